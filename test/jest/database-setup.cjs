@@ -1,0 +1,4 @@
+module.exports = async () => {
+  const { startTestDatabase } = await import('./servers.mjs');
+  await startTestDatabase();
+};

@@ -1,0 +1,4 @@
+module.exports = async () => {
+  const { startTestDatabase, startTestTemporal } = await import('./servers.mjs');
+  await Promise.all([startTestDatabase(), startTestTemporal()]);
+};
