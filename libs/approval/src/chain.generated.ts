@@ -1,0 +1,171 @@
+export type StepKey = string;
+export type ChainTier = 'commune' | 'district' | 'province';
+/**
+ * Working days in halves.
+ */
+export type WorkingDays = number;
+export type Step = ReviewStep | CheckStep | PaperStep;
+export type Route = RouteToStep | RouteToEnd;
+/**
+ * @minItems 1
+ * @maxItems 24
+ */
+export type Routes = Route[];
+
+/**
+ * How a dossier of one request type climbs one ladder of units: steps joined by routes.
+ */
+export interface Chain {
+  /**
+   * The version of this document format.
+   */
+  format: 1;
+  key: StepKey;
+  title: Text;
+  /**
+   * The tiers that this chain climbs, from the commune upwards. The units in force at reception choose the chain.
+   *
+   * @minItems 1
+   */
+  ladder: ChainTier[];
+  /**
+   * What form 01 promises: an answer within so many working days, kept when the step `until` is done.
+   */
+  promise: {
+    workingDays: number;
+    until: StepKey;
+    legalBasis?: Text;
+  };
+  reception: {
+    who: ChainWho;
+    workingDays: WorkingDays;
+    /**
+     * Plain days that an applicant has to answer.
+     */
+    supplementDays: number;
+    title: Text;
+    applicant: Text;
+  };
+  start: StepKey;
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  steps: Step[];
+}
+export interface Text {
+  vi: string;
+  en: string;
+}
+export interface ChainWho {
+  tier: ChainTier;
+  function: 'reception' | 'village' | 'housing' | 'finance' | 'leadership' | 'records' | 'administration';
+  duty: 'clerk' | 'village-head' | 'specialist' | 'head' | 'leader' | 'archivist' | 'administrator';
+}
+/**
+ * People decide. `applicant`: the step in the applicant's words. `notBefore`: working days that must have passed since the step was entered, as in a public posting. `form`: the form of the step's own.
+ */
+export interface ReviewStep {
+  kind: 'review';
+  key: StepKey;
+  title: Text;
+  applicant: Text;
+  who: ChainWho;
+  workingDays: WorkingDays;
+  notBefore?: WorkingDays;
+  legalBasis?: Text;
+  form?: StepKey;
+  /**
+   * Pointer into the step's form: the amount that this decision is about.
+   */
+  amount?: string;
+  /**
+   * Classes of fields that this step sees unmasked; all of them when missing.
+   */
+  sees?: ('public' | 'personal' | 'sensitive')[];
+  /**
+   * Steps whose decider may not decide here too (separation of duties).
+   */
+  differsFrom?: StepKey[];
+  /**
+   * This step may ask the applicant for more; the answer comes back here, or goes through the chain again.
+   */
+  supplement?: 'here' | 'start';
+  /**
+   * @minItems 1
+   * @maxItems 12
+   */
+  outcomes: Outcome[];
+  routes: Routes;
+  numbers?: Numbering;
+}
+export interface Outcome {
+  key: StepKey;
+  /**
+   * What it is in law: specialists propose, heads and leaders forward, approve or reject.
+   */
+  act: 'confirm' | 'propose' | 'forward' | 'approve' | 'reject' | 'return';
+  title: Text;
+  /**
+   * Whether a written reason must come with it; optional when missing.
+   */
+  reason?: 'required' | 'optional';
+  /**
+   * This outcome does not need the step's form filled in.
+   */
+  skipsForm?: true;
+  /**
+   * Only for `return`: the earlier steps it may go back to.
+   */
+  targets?: 'any-earlier' | StepKey[];
+  /**
+   * Only for `return`: afterwards through the steps again, or straight to who returned it.
+   */
+  resume?: 'through' | 'returner';
+}
+export interface RouteToStep {
+  on: StepKey;
+  to: StepKey;
+}
+export interface RouteToEnd {
+  on: StepKey;
+  end: 'approved' | 'rejected' | 'stopped';
+}
+/**
+ * This step gives a paper its number: which one, and where number and day stand in the step's form.
+ */
+export interface Numbering {
+  paper: StepKey;
+  number: string;
+  issuedOn: string;
+}
+/**
+ * A machine looks; `who` does it by hand when the machine does not answer within the limit.
+ */
+export interface CheckStep {
+  kind: 'check';
+  key: StepKey;
+  title: Text;
+  applicant: Text;
+  /**
+   * Which automatic check runs; its outcomes are `clear` and `attention`.
+   */
+  check: 'intake';
+  who: ChainWho;
+  workingDays: WorkingDays;
+  legalBasis?: Text;
+  routes: Routes;
+}
+/**
+ * One of the request type's papers is drawn up; the outcome is `issued`.
+ */
+export interface PaperStep {
+  kind: 'paper';
+  key: StepKey;
+  title: Text;
+  applicant: Text;
+  paper: StepKey;
+  workingDays: WorkingDays;
+  legalBasis?: Text;
+  routes: Routes;
+}

@@ -1,0 +1,64 @@
+import type { Day } from '@trinhduyet/calendar';
+import type { AccountId, Duty, OfficeId, PostId, UnitId, VillageId } from '@trinhduyet/org';
+import type { StepKey } from './chain.generated';
+import type { Kept, Pins, PlaceKey, TaskKey } from './state';
+
+/** A post that the actor holds at the moment of the command, read in its transaction. */
+export interface HeldPost {
+  readonly post: PostId;
+  readonly office: OfficeId;
+  readonly unit: UnitId;
+  readonly duty: Duty;
+}
+
+export type Actor =
+  | { readonly kind: 'applicant'; readonly account: AccountId }
+  | { readonly kind: 'official'; readonly account: AccountId; readonly posts: readonly HeldPost[] }
+  | { readonly kind: 'administrator'; readonly account: AccountId }
+  | { readonly kind: 'system' };
+
+/** What somebody asks for, in the imperative. Texts, forms and papers are already kept; commands carry their digests. */
+export type Command =
+  | {
+      readonly type: 'submit';
+      readonly pins: Pins;
+      readonly revision: Kept;
+      readonly receptionUnit: UnitId;
+      readonly competentUnit: UnitId;
+      readonly village?: VillageId;
+    }
+  | { readonly type: 'receive'; readonly task: TaskKey; readonly paper: Kept }
+  | { readonly type: 'refuseReception'; readonly task: TaskKey; readonly reason: string; readonly note: Kept }
+  | { readonly type: 'forwardReception'; readonly task: TaskKey; readonly to: UnitId; readonly note?: Kept }
+  | {
+      readonly type: 'askSupplement';
+      readonly task: TaskKey;
+      readonly items: number;
+      readonly note: Kept;
+      readonly until?: Day;
+    }
+  | { readonly type: 'supplement'; readonly revision: Kept }
+  | { readonly type: 'assign'; readonly task: TaskKey; readonly to: AccountId }
+  | { readonly type: 'claim'; readonly task: TaskKey }
+  | { readonly type: 'release'; readonly task: TaskKey }
+  | {
+      readonly type: 'decide';
+      readonly task: TaskKey;
+      readonly outcome: string;
+      readonly note?: Kept;
+      readonly entry?: Kept;
+      readonly amount?: number;
+      readonly returnTo?: StepKey;
+    }
+  | { readonly type: 'withdraw'; readonly note?: Kept }
+  | {
+      readonly type: 'recordCheck';
+      readonly place: PlaceKey;
+      readonly outcome: 'clear' | 'attention';
+      readonly findings: readonly string[];
+    }
+  | { readonly type: 'recordPaper'; readonly place: PlaceKey; readonly paper: Kept }
+  | { readonly type: 'lookAgain' };
+
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

@@ -1,0 +1,84 @@
+import type { Instant, WorkingCalendar } from '@trinhduyet/calendar';
+import type { AccountId, Ladder, PostId, UnitId } from '@trinhduyet/org';
+import type { Chain } from '../chain.generated';
+import type { Actor, Command } from '../command';
+import type { By, DossierEvent } from '../event';
+import type { Refusal, RefusalCode } from '../refusal';
+import type { Open, Pins, Place, Task, TaskKey } from '../state';
+
+export type Decision =
+  { readonly ok: true; readonly events: readonly DossierEvent[] } | { readonly ok: false; readonly refusal: Refusal };
+
+/** What the reception of today would bind the dossier to. Missing when no chain of the request type climbs the units in force. */
+export interface ReceptionOffer {
+  readonly code: string;
+  readonly pins: Pins;
+  readonly chain: Chain;
+  readonly ladder: Ladder;
+  readonly competentUnit: UnitId;
+}
+
+/** All that a decision may depend on, read in the command's own transaction. */
+export interface DecideContext {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly calendar: WorkingCalendar;
+  /** The sequence that the actor has seen; anything material after it makes the command stale. */
+  readonly seen?: number;
+  readonly offer?: ReceptionOffer;
+  /** Posts that the person to whom a task is given holds. */
+  readonly assigneePosts?: readonly PostId[];
+  /** Units where a misdirected dossier may be sent. */
+  readonly receptionUnits?: readonly UnitId[];
+}
+
+export function accept(...events: DossierEvent[]): Decision {
+  return { ok: true, events };
+}
+
+export function refuse(code: RefusalCode, details: Omit<Refusal, 'code'> = {}): Decision {
+  return { ok: false, refusal: { code, ...details } };
+}
+
+/** A task that the actor may act on now, and on what it stands. */
+export interface Asked {
+  readonly place: Place;
+  readonly task: Task;
+  readonly by: By & { readonly kind: 'official' };
+}
+export type Found<T> = { readonly ok: true; readonly found: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export const found = <T>(value: T): Found<T> => ({ ok: true, found: value });
+export const missing = (code: RefusalCode): Found<never> => ({ ok: false, refusal: { code } });
+
+/** The open task of that key, whoever asks. */
+export function findTask(state: Open, key: TaskKey): Found<{ place: Place; task: Task }> {
+  if (state.withdrawnAt !== undefined) return missing('in-transit');
+  for (const place of state.places) {
+    const task = place.asked.find((asked) => asked.key === key);
+    if (task) return place.settled ? missing('already-decided') : found({ place, task });
+  }
+  const wasAsked = state.visits.some((visit) => key.startsWith(`${visit.key}.`));
+  return missing(wasAsked ? 'already-decided' : 'no-such-task');
+}
+
+/** The task, if it is this official's to act on: by a post held now, not another's, and seen as it stands. */
+export function takeTask(state: Open, key: TaskKey, { actor, seen }: DecideContext): Found<Asked> {
+  const sought = findTask(state, key);
+  if (!sought.ok) return sought;
+  const { place, task } = sought.found;
+  if (actor.kind !== 'official' || !actor.posts.some(({ post }) => post === task.post)) return missing('not-your-task');
+  const refusal = notTheirs(state, task, actor.account);
+  if (refusal) return missing(refusal);
+  if (seen !== undefined && seen < state.material) return missing('stale');
+  return found({ place, task, by: { kind: 'official', account: actor.account, post: task.post } });
+}
+
+function notTheirs(state: Open, task: Task, account: AccountId): RefusalCode | undefined {
+  if (state.submission.by === account) return 'own-dossier';
+  if (task.claimedBy !== undefined && task.claimedBy !== account) return 'claimed-by-another';
+  if (task.assignee !== undefined && task.assignee !== account) return 'assigned-to-another';
+  return undefined;
+}
+
+export type Decider<T extends Command> = (chain: Chain, state: Open, command: T, context: DecideContext) => Decision;

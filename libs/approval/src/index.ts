@@ -1,0 +1,14 @@
+export { advance, needsLook } from './advance';
+export { nextBell } from './bells';
+export type * from './chain.generated';
+export type * from './command';
+export { decide } from './decide';
+export type { DecideContext, Decision, ReceptionOffer } from './decide/decision';
+export type { AdvanceContext } from './entering';
+export type * from './event';
+export { evolve, fold } from './evolve';
+export { heading, inTransit, lawful, type Offer } from './lawful';
+export * from './refusal';
+export { reviewOf, returnTargets, stepOf } from './routing';
+export * from './state';
+export { type Finding, type Surroundings, verify } from './verify';

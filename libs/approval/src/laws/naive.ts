@@ -1,0 +1,187 @@
+import type { Chain, ReviewStep, Step } from '../chain.generated';
+import type { Actor, Command } from '../command';
+
+/**
+ * A second, deliberately plain account of where a dossier stands: one mutable object, no events, no calendar, written
+ * from the words of the rules and not from the core. The property tests compare the core with it.
+ */
+export class NaiveDossier {
+  /** A step's key, `reception`, `supplement`, or how it ended; undefined before it was submitted. */
+  at?: string;
+  /** Decided, but nobody has come round yet to move it. */
+  moving?: () => void;
+  private readonly passed: string[] = [];
+  private readonly settledBy = new Map<string, string>();
+  private resumeTo?: string;
+  private answerTo?: string;
+  private withdrawn = false;
+  private handedIn = false;
+  private claimedBy?: string;
+
+  constructor(private readonly chain: Chain) {}
+
+  get ended(): boolean {
+    return ['approved', 'rejected', 'refused', 'withdrawn', 'stopped'].includes(this.at ?? '');
+  }
+
+  /** Whoever carries dossiers comes round. */
+  move(): void {
+    this.moving?.();
+    this.moving = undefined;
+  }
+
+  /** Does what is asked if it is lawful, and says whether it was. Only for commands on the task at hand, and complete ones. */
+  does(command: Command, actor: Actor): boolean {
+    if (command.type === 'submit') return !this.handedIn && actor.kind === 'applicant' && this.submit();
+    if (!this.handedIn || this.ended) return false;
+    if (command.type === 'withdraw') return this.mayWithdraw(actor) && this.withdraw();
+    if (command.type === 'supplement') return this.mayAnswer(actor) && this.settle('answer', () => this.answered());
+    if (command.type === 'recordCheck')
+      return this.machine(actor, 'check') && this.settle('', () => this.along(command.outcome));
+    if (command.type === 'recordPaper')
+      return this.machine(actor, 'paper') && this.settle('', () => this.along('issued'));
+    if (command.type === 'release') return this.mayRelease(actor) && this.release();
+    return this.mayTouch(actor) && this.official(command, actor as Actor & { kind: 'official' });
+  }
+
+  private official(command: Command, actor: Actor & { kind: 'official' }): boolean {
+    const atReception = this.at === 'reception';
+    switch (command.type) {
+      case 'claim':
+        this.claimedBy = actor.account;
+        return true;
+      case 'receive':
+        return atReception && this.settle(actor.account, () => this.enter(this.chain.start));
+      case 'refuseReception':
+        return atReception && this.settle(actor.account, () => this.enter('refused'));
+      case 'askSupplement':
+        return this.mayAskForMore() && this.settle(actor.account, () => this.askForMore());
+      case 'decide':
+        return this.decide(command.outcome, command.returnTo, actor.account);
+      default:
+        return false;
+    }
+  }
+
+  private decide(outcome: string, returnTo: string | undefined, account: string): boolean {
+    const step = this.review;
+    const chosen = step?.outcomes.find(({ key }) => key === outcome);
+    if (!step || !chosen) return false;
+    if ((step.differsFrom ?? []).some((key) => this.settledBy.get(key) === account)) return false;
+    if (chosen.act !== 'return') return this.settle(account, () => this.along(outcome));
+    const allowed = this.earlierReviews.filter(
+      (key) => chosen.targets === 'any-earlier' || (chosen.targets ?? []).includes(key),
+    );
+    if (returnTo === undefined || !allowed.includes(returnTo)) return false;
+    const afterwards = chosen.resume === 'returner' ? this.at : undefined;
+    return this.settle(account, () => this.enter(returnTo, afterwards));
+  }
+
+  private submit(): boolean {
+    this.handedIn = true;
+    this.moving = () => this.enter('reception');
+    return true;
+  }
+
+  private withdraw(): boolean {
+    this.withdrawn = true;
+    this.moving = () => {
+      this.at = 'withdrawn';
+    };
+    return true;
+  }
+
+  private release(): boolean {
+    this.claimedBy = undefined;
+    return true;
+  }
+
+  private settle(account: string, move: () => void): boolean {
+    const from = this.at;
+    this.claimedBy = undefined;
+    this.moving = () => {
+      if (from !== undefined) {
+        this.passed.push(from);
+        this.settledBy.set(from, account);
+      }
+      move();
+    };
+    return true;
+  }
+
+  private enter(step: string, resumeTo?: string): void {
+    this.at = step;
+    this.resumeTo = resumeTo;
+  }
+
+  private along(outcome: string): void {
+    const route = this.step?.routes.find(({ on }) => on === outcome);
+    if (!route) throw new Error(`The chain has no route for ${outcome} at ${this.at}.`);
+    if ('end' in route) this.enter(route.end);
+    else this.enter(this.resumeTo ?? route.to);
+  }
+
+  private askForMore(): void {
+    const again = this.review?.supplement === 'start' ? this.chain.start : this.at;
+    this.answerTo = again;
+    this.enter('supplement');
+  }
+
+  private answered(): void {
+    this.enter(this.answerTo ?? 'reception');
+  }
+
+  private mayAskForMore(): boolean {
+    return this.at === 'reception' || this.review?.supplement !== undefined;
+  }
+
+  private mayWithdraw(actor: Actor): boolean {
+    return this.isApplicant(actor) && !this.withdrawn && !this.passed.includes(this.chain.promise.until);
+  }
+
+  private mayAnswer(actor: Actor): boolean {
+    return this.isApplicant(actor) && !this.moving && this.at === 'supplement';
+  }
+
+  private machine(actor: Actor, kind: Step['kind']): boolean {
+    return actor.kind === 'system' && !this.moving && this.step?.kind === kind;
+  }
+
+  /** Somebody who holds the very post, while nobody else has taken it and it is not their own dossier. */
+  private mayTouch(actor: Actor): boolean {
+    const isFree = this.claimedBy === undefined || (actor.kind !== 'system' && this.claimedBy === actor.account);
+    return isFree && this.asks(actor, (post, { unit, office, duty }) => post === `${unit}-a/${office}/${duty}`);
+  }
+
+  /** Whoever took the task gives it back, or the head of the office, or a leader of the unit. */
+  private mayRelease(actor: Actor): boolean {
+    if (this.claimedBy === undefined) return false;
+    const isHead = this.asks(actor, (post, { unit, office }) => {
+      return post === `${unit}-a/${office}/head` || (post.startsWith(`${unit}-a/`) && post.endsWith('/leader'));
+    });
+    return isHead || this.mayTouch(actor);
+  }
+
+  /** Whether one of an official's posts fits what the place asks for; never on one's own dossier, never in transit. */
+  private asks(actor: Actor, fits: (post: string, asked: { unit: string; office: string; duty: string }) => boolean) {
+    const who = this.at === 'reception' ? this.chain.reception.who : this.review?.who;
+    if (!who || this.moving || actor.kind !== 'official' || actor.account === 'applicant') return false;
+    const asked = { unit: who.tier, office: who.function, duty: who.duty };
+    return actor.posts.some(({ post }) => fits(post, asked));
+  }
+
+  private isApplicant(actor: Actor): boolean {
+    return actor.kind === 'applicant' && actor.account === 'applicant';
+  }
+
+  private get step(): Step | undefined {
+    return this.chain.steps.find(({ key }) => key === this.at);
+  }
+  private get review(): ReviewStep | undefined {
+    return this.step?.kind === 'review' ? this.step : undefined;
+  }
+  private get earlierReviews(): string[] {
+    const isReview = (key: string) => this.chain.steps.some((step) => step.key === key && step.kind === 'review');
+    return this.passed.filter((key) => key !== this.at && isReview(key));
+  }
+}

@@ -1,0 +1,197 @@
+import { dayOf } from '@trinhduyet/calendar';
+import { DUTIES, FUNCTIONS, TIERS } from '@trinhduyet/org';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Chain } from '../chain.generated';
+import type { Actor, Command } from '../command';
+import { returnTargets, reviewOf } from '../routing';
+import {
+  aChain,
+  ADossier,
+  anOutcome,
+  APPLICANT,
+  aReview,
+  holderOf,
+  kept,
+  official,
+  PINS,
+  postOf,
+  SYSTEM,
+} from '../testing';
+
+/** A chain of the housing support that ships. */
+export function shippedChain(name: 'two-tier' | 'three-tier'): Chain {
+  const file = join(__dirname, `../../../../forms/housing/chains/${name}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Chain;
+}
+
+const byLeader = { tier: 'province', function: 'leadership', duty: 'leader' } as const;
+
+/** Chains that nobody drew: a handful of reviews in a row, each with a way on, some with a way back or a way out. */
+const drawn = fc
+  .array(
+    fc.record({ return: fc.constantFrom('none', 'through', 'returner'), rejects: fc.boolean(), asks: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 5,
+    },
+  )
+  .map((shapes): Chain => {
+    const steps = shapes.map((shape, index) => {
+      const next = index + 1 < shapes.length ? { to: `step-${index + 1}` } : ({ end: 'approved' } as const);
+      const back = anOutcome('back', 'return', {
+        targets: 'any-earlier',
+        resume: shape.return === 'returner' ? 'returner' : 'through',
+      });
+      return aReview(`step-${index}`, {
+        who: byLeader,
+        supplement: shape.asks ? (index % 2 ? 'start' : 'here') : undefined,
+        outcomes: [
+          anOutcome('on', 'approve'),
+          ...(shape.rejects ? [anOutcome('no', 'reject')] : []),
+          ...(shape.return === 'none' ? [] : [back]),
+        ],
+        routes: [{ on: 'on', ...next }, ...(shape.rejects ? [{ on: 'no', end: 'rejected' } as const] : [])],
+      });
+    });
+    return aChain({ start: 'step-0', steps, promise: { workingDays: 60, until: `step-${steps.length - 1}` } });
+  });
+
+export const anyChain = fc.oneof(
+  fc.constantFrom(aChain(), shippedChain('two-tier'), shippedChain('three-tier')),
+  drawn,
+);
+
+/** One thing that somebody tries, told without knowing where the dossier stands. */
+export interface Try {
+  readonly what:
+    | 'decide'
+    | 'receive'
+    | 'refuseReception'
+    | 'askSupplement'
+    | 'supplement'
+    | 'withdraw'
+    | 'claim'
+    | 'release'
+    | 'record'
+    | 'submit';
+  readonly who: 'holder' | 'colleague' | 'other post' | 'applicant' | 'stranger' | 'system' | 'applicant in the post';
+  readonly pick: number;
+  readonly followed: boolean;
+  readonly days: number;
+}
+const aTry: fc.Arbitrary<Try> = fc.record({
+  what: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom('decide', 'record', 'receive') },
+    { weight: 5, arbitrary: fc.constantFrom('askSupplement', 'supplement', 'claim', 'release') },
+    { weight: 1, arbitrary: fc.constantFrom('withdraw', 'refuseReception', 'submit') },
+  ),
+  who: fc.oneof(
+    { weight: 8, arbitrary: fc.constant('holder') },
+    { weight: 4, arbitrary: fc.constantFrom('applicant', 'system', 'colleague') },
+    { weight: 1, arbitrary: fc.constantFrom('other post', 'stranger', 'applicant in the post') },
+  ),
+  pick: fc.nat(1_000),
+  followed: fc.boolean(),
+  days: fc.constantFrom(0, 0, 0, 1, 4),
+}) as fc.Arbitrary<Try>;
+
+export const walks = fc.record({ chain: anyChain, tries: fc.array(aTry, { minLength: 1, maxLength: 60 }) });
+
+export const openOf = ({ state }: ADossier) => (state.status === 'open' ? state : undefined);
+export const standsAt = (dossier: ADossier) => {
+  const { state } = dossier;
+  if (state.status === 'ended') return state.ending;
+  return state.status === 'open' ? state.places[0]?.step : undefined;
+};
+
+function actorOf(dossier: ADossier, { who, pick }: Try): Actor {
+  const task = openOf(dossier)?.places[0]?.asked[0];
+  const elsewhere = postOf(
+    TIERS[pick % TIERS.length] ?? 'commune',
+    FUNCTIONS[pick % FUNCTIONS.length] ?? 'finance',
+    DUTIES[pick % DUTIES.length] ?? 'head',
+  );
+  switch (who) {
+    case 'applicant':
+      return APPLICANT;
+    case 'stranger':
+      return { kind: 'applicant', account: 'somebody else' };
+    case 'system':
+      return SYSTEM;
+    case 'holder':
+      return task ? holderOf(task) : official(elsewhere);
+    case 'colleague':
+      return task ? holderOf(task, 'a colleague') : official(elsewhere);
+    case 'applicant in the post':
+      return task ? holderOf(task, 'applicant') : official(elsewhere);
+    case 'other post':
+      return official(elsewhere, 'somebody elsewhere');
+  }
+}
+
+function commandOf(dossier: ADossier, { what, pick }: Try): Command {
+  const { chain } = dossier.setting;
+  const place = openOf(dossier)?.places[0];
+  const task = place?.asked[0]?.key ?? 'reception.1.1';
+  switch (what) {
+    case 'submit':
+      return {
+        type: 'submit',
+        pins: PINS,
+        revision: kept('r'),
+        receptionUnit: 'commune-a',
+        competentUnit: 'commune-a',
+      };
+    case 'receive':
+      return { type: 'receive', task, paper: kept('form-01') };
+    case 'refuseReception':
+      return { type: 'refuseReception', task, reason: 'NOT_COMPETENT', note: kept('why') };
+    case 'askSupplement':
+      return { type: 'askSupplement', task, items: 1, note: kept('items') };
+    case 'supplement':
+      return { type: 'supplement', revision: kept('revision-2') };
+    case 'withdraw':
+      return { type: 'withdraw' };
+    case 'claim':
+    case 'release':
+      return { type: what, task };
+    case 'record': {
+      const isPaper = place?.kind === 'paper';
+      const key = place?.key ?? 'nowhere.1';
+      if (isPaper) return { type: 'recordPaper', place: key, paper: kept('paper') };
+      return { type: 'recordCheck', place: key, outcome: pick % 2 ? 'clear' : 'attention', findings: [] };
+    }
+    case 'decide': {
+      const step = reviewOf(chain, place?.step ?? '');
+      const outcome = step?.outcomes[pick % step.outcomes.length];
+      const open = openOf(dossier);
+      const targets = open && step && outcome ? returnTargets(chain, open, step, outcome.key) : [];
+      const whole = { note: kept('note'), entry: kept('entry'), amount: 40_000_000 };
+      return {
+        type: 'decide',
+        task,
+        outcome: outcome?.key ?? 'approve',
+        ...whole,
+        returnTo: targets[pick % (targets.length || 1)],
+      };
+    }
+  }
+}
+
+export function walk(chain: Chain, tries: readonly Try[], each: (dossier: ADossier, tried: Try) => ADossier): ADossier {
+  return tries.reduce((dossier, tried) => each(dossier, tried), ADossier.on(chain).submitted());
+}
+
+/** Tries it; a posting is waited for first, because its limit has tests of its own. */
+export function attempt(
+  dossier: ADossier,
+  tried: Try,
+): { decision: ReturnType<ADossier['when']>; actor: Actor; command: Command; tried: ADossier } {
+  const notBefore = openOf(dossier)?.places[0]?.notBefore;
+  const ready = notBefore !== undefined && dossier.at < notBefore ? dossier.clock(dayOf(notBefore)) : dossier;
+  const actor = actorOf(ready, tried);
+  const command = commandOf(ready, tried);
+  return { decision: ready.when(command, actor), actor, command, tried: ready };
+}

@@ -1,0 +1,61 @@
+import type { Chain, ReviewStep, Step, StepKey } from './chain.generated';
+import { type Ending, type Open, type Place, RECEPTION, SUPPLEMENT } from './state';
+
+/** Where a settled place leads: to a step, to an end, or nowhere, which only a chain that was never verified does. */
+export type Destination =
+  | { readonly kind: 'step'; readonly step: StepKey; readonly resumeTo?: StepKey }
+  | { readonly kind: 'end'; readonly ending: Ending }
+  | { readonly kind: 'nowhere' };
+
+export function stepOf(chain: Chain, key: StepKey): Step | undefined {
+  return chain.steps.find((step) => step.key === key);
+}
+
+export function reviewOf(chain: Chain, key: StepKey): ReviewStep | undefined {
+  const step = stepOf(chain, key);
+  return step?.kind === 'review' ? step : undefined;
+}
+
+/** Says where the dossier goes after `place`, from what was decided there. Follows the routes; asks nobody. */
+export function destinationOf(chain: Chain, place: Place): Destination {
+  const settled = place.settled;
+  if (!settled) return { kind: 'nowhere' };
+  if (settled.outcome === 'supplement')
+    return { kind: 'step', step: SUPPLEMENT, resumeTo: afterSupplement(chain, place) };
+  if (settled.returnTo !== undefined) return returnedTo(place, settled.returnTo, settled.resume);
+  if (place.kind === 'supplement')
+    return place.resumeTo === undefined ? { kind: 'nowhere' } : { kind: 'step', step: place.resumeTo };
+  if (place.kind === 'reception') return afterReception(chain, settled.outcome);
+  return alongRoute(chain, place, settled.outcome);
+}
+
+/** The steps that a return may lawfully go back to: reviews already passed, as far as the outcome allows them. */
+export function returnTargets(chain: Chain, state: Open, from: ReviewStep, outcomeKey: string): readonly StepKey[] {
+  const targets = from.outcomes.find(({ key, act }) => key === outcomeKey && act === 'return')?.targets;
+  if (targets === undefined) return [];
+  const passed = [...new Set(state.visits.map(({ step }) => step))].filter(
+    (key) => reviewOf(chain, key) && key !== from.key,
+  );
+  return targets === 'any-earlier' ? passed : passed.filter((key) => targets.includes(key));
+}
+
+function afterSupplement(chain: Chain, place: Place): StepKey {
+  if (place.kind === 'reception') return RECEPTION;
+  return reviewOf(chain, place.step)?.supplement === 'start' ? chain.start : place.step;
+}
+
+function returnedTo(place: Place, step: StepKey, resume: 'through' | 'returner' | undefined): Destination {
+  return resume === 'returner' ? { kind: 'step', step, resumeTo: place.step } : { kind: 'step', step };
+}
+
+function afterReception(chain: Chain, outcome: string): Destination {
+  if (outcome === 'received') return { kind: 'step', step: chain.start };
+  return outcome === 'forwarded' ? { kind: 'step', step: RECEPTION } : { kind: 'end', ending: 'refused' };
+}
+
+function alongRoute(chain: Chain, place: Place, outcome: string): Destination {
+  const route = stepOf(chain, place.step)?.routes.find(({ on }) => on === outcome);
+  if (!route) return { kind: 'nowhere' };
+  if ('end' in route) return { kind: 'end', ending: route.end };
+  return { kind: 'step', step: place.resumeTo ?? route.to };
+}

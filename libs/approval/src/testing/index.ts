@@ -1,0 +1,3 @@
+export * from './a-chain';
+export * from './a-dossier';
+export * from './an-office';
