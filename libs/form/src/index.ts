@@ -1,0 +1,12 @@
+export * from './characters';
+export * from './check';
+export { type Condition, holds } from './conditions';
+export * from './document';
+export * from './limits';
+export * from './messages';
+export * from './plan';
+export * from './pointer';
+export * from './projection';
+export { evaluate, type Names } from './rules/evaluate';
+export type { CompiledRule, Expression } from './rules/expression';
+export * from './states';

@@ -1,0 +1,44 @@
+/**
+ * Narrowed FEEL as data: what the publisher makes of a rule's text, and all that runs. No loops, no definitions, no
+ * regular expressions, no clock; dates and rule parameters come in as named values.
+ */
+export type Expression =
+  | { readonly op: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly op: 'list'; readonly items: readonly Expression[] }
+  | { readonly op: 'name'; readonly name: string }
+  /** Of a list: the list of that property of its items. */
+  | { readonly op: 'path'; readonly of: Expression; readonly property: string }
+  /** The items for which `where` is true; `item` names the item. */
+  | { readonly op: 'filter'; readonly of: Expression; readonly where: Expression }
+  | { readonly op: 'if'; readonly condition: Expression; readonly then: Expression; readonly otherwise: Expression }
+  | { readonly op: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+  | { readonly op: 'compare'; readonly by: Comparison; readonly left: Expression; readonly right: Expression }
+  | { readonly op: 'arithmetic'; readonly by: '+' | '-' | '*'; readonly left: Expression; readonly right: Expression }
+  | { readonly op: 'in'; readonly value: Expression; readonly list: readonly Expression[] }
+  | { readonly op: 'call'; readonly function: FunctionName; readonly arguments: readonly Expression[] };
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+export const COMPARISONS: readonly string[] = ['=', '!=', '<', '<=', '>', '>='] satisfies Comparison[];
+
+/** Every function that there is, and how many arguments it takes. */
+export const FUNCTIONS = {
+  sum: 1,
+  count: 1,
+  min: 1,
+  max: 1,
+  not: 1,
+  /** Of a date: its year. */
+  year: 1,
+  /** Whole years from one date to another. */
+  yearsBetween: 2,
+  /** `share(amount, rate)`: whole đồng, rate in basis points, rounded down; the one product of money and a rate. */
+  share: 2,
+} as const;
+export type FunctionName = keyof typeof FUNCTIONS;
+
+export interface CompiledRule {
+  readonly id: string;
+  readonly at: string;
+  readonly check: Expression;
+  readonly message: { readonly vi: string; readonly en: string };
+}

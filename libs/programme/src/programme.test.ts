@@ -1,0 +1,109 @@
+import type { Expression } from '@trinhduyet/form';
+import { parseRule } from '@trinhduyet/form/publish';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  citizenNumberFindings,
+  dossierCode,
+  drawUp,
+  intakeFindings,
+  isDossierCode,
+  oneStopPapersOn,
+  type PaperTemplate,
+  type RequestType,
+  ruleSetOn,
+} from './index';
+
+const forms = join(__dirname, '../../../forms');
+const read = <T>(path: string) => JSON.parse(readFileSync(join(forms, path), 'utf8')) as T;
+const housing = read<RequestType>('housing/request-type.json');
+
+describe('a citizen number', () => {
+  it.each([
+    ['P1', '001090012345', { sex: 'M', birthYear: 1990 }, []],
+    ['P2', '079303004567', { sex: 'F', birthYear: 2003 }, []],
+    ['P3', '038205000123', { sex: 'M', birthYear: 2005 }, []],
+    ['P5', '046165000888', { sex: 'F', birthYear: 1965 }, []],
+    ['P6', '00109001234', {}, ['CITIZEN_NUMBER_FORMAT']],
+    ['P7', 'O01090012345', {}, ['CITIZEN_NUMBER_FORMAT']],
+    ['P8', '003090012345', {}, ['CITIZEN_NUMBER_PLACE']],
+    ['P10', '001090012345', { sex: 'F' }, ['CITIZEN_NUMBER_SEX']],
+    ['P11', '001299000001', {}, ['CITIZEN_NUMBER_FUTURE']],
+    ['of a birth registered abroad', '101090012345', {}, []],
+    ['of another year than declared', '001090012345', { birthYear: 1989 }, ['CITIZEN_NUMBER_YEAR']],
+  ] as const)('%s %s', (_id, number, declared, expected) => {
+    expect(citizenNumberFindings(number, declared, 2026).map(({ code }) => code)).toEqual(expected);
+  });
+});
+
+describe('the code of a dossier', () => {
+  it('is made of unit, day and serial (P13)', () => {
+    expect(dossierCode('H15.16.3', '2026-03-05', 12)).toBe('H15.16.3-260305-0012');
+  });
+
+  it.each([
+    ['000.00.16.H15-220405-0003', true],
+    ['H15.16.3-260305-0012', true],
+    ['000.00.16.H15-220431-0003', false],
+    ['H15-26305-1', false],
+  ])('%s is one: %s (P13, P14)', (text, expected) => {
+    expect(isDossierCode(text)).toBe(expected);
+  });
+});
+
+describe('a rule set', () => {
+  const rules = [
+    { validFrom: '2026-01-01', parameters: { line: 2 } },
+    { validFrom: '2022-01-01', parameters: { line: 1 } },
+  ];
+
+  it('is the last that had begun', () => {
+    expect(ruleSetOn({ rules }, '2025-12-31')?.parameters).toEqual({ line: 1 });
+    expect(ruleSetOn({ rules }, '2026-01-01')?.parameters).toEqual({ line: 2 });
+    expect(ruleSetOn({ rules }, '2021-12-31')).toBeUndefined();
+  });
+});
+
+describe('what an official should look at', () => {
+  const rules = housing.eligibility.map(({ code, when }) => ({ code, when: parseRule(when) as Expression }));
+  const sound = {
+    applicant: { citizenId: '094165000888', sex: 'F', birthYear: 1965 },
+    ...{ currentHousing: 'TEMPORARY', foundationSolid: true, frameWallSolid: false, roofSolid: false, floorArea: 36 },
+    ...{ members: 4, householdSince: '2015-01-01', landStatus: 'LURC', hazardZone: false, previousSupport: false },
+  };
+  const found = (change: object) => intakeFindings(housing, rules, { ...sound, ...change }, '2026-03-16');
+
+  it.each<[string, object, readonly string[]]>([
+    ['nothing in a sound request (I4)', {}, []],
+    ['a house that stands (I4)', { frameWallSolid: true }, ['HOUSE_SOLID']],
+    ['not a house that stands but is too small', { frameWallSolid: true, floorArea: 31 }, []],
+    ['disputed land', { landStatus: 'DISPUTED' }, ['LAND_NOT_LEGAL']],
+    ['support of a few years ago (V7)', { previousSupport: true, previousSupportYear: 2019 }, ['ALREADY_SUPPORTED']],
+    ['not support of long ago', { previousSupport: true, previousSupportYear: 2010 }, []],
+    ['a household that is too new', { householdSince: '2023-03-17' }, ['HOUSEHOLD_TOO_NEW']],
+    ['a place where the ground slides', { hazardZone: true }, ['HAZARD_ZONE']],
+    ['papers that disagree', { applicant: { ...sound.applicant, sex: 'M' } }, ['CITIZEN_NUMBER_SEX']],
+  ])('is %s', (_what, change, expected) => {
+    expect(found(change)).toEqual(expected);
+  });
+});
+
+describe('a paper', () => {
+  const template = read<PaperTemplate>('housing/papers/decision.json');
+
+  it('is drawn up with the values of the dossier, and leaves a gap where one is missing', () => {
+    const drawn = drawUp(template, { name: 'TRẦN THỊ BÍCH', amount: '40.000.000' }, { requestKind: 'REPAIR' });
+
+    expect(drawn.paragraphs[3]?.vi).toBe(
+      'Điều 1. Hỗ trợ hộ ……… TRẦN THỊ BÍCH, ………, số tiền 40.000.000 đồng (………) để sửa chữa nhà ở.',
+    );
+  });
+
+  it('of the one-stop shop follows the day of reception', () => {
+    const all = ['2018', '2025'].map((year) => read<never>(`one-stop/papers-${year}.json`));
+
+    expect(oneStopPapersOn(all, '2025-09-14')).toMatchObject({ regulation: 'Thông tư 01/2018/TT-VPCP' });
+    expect(oneStopPapersOn(all, '2025-09-15')).toMatchObject({ regulation: 'Thông tư 03/2025/TT-VPCP' });
+    expect(oneStopPapersOn(all, '2018-12-31')).toBeUndefined();
+  });
+});
