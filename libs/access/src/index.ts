@@ -1,0 +1,3 @@
+export * from './ability';
+export * from './condition';
+export type * from './principal';
