@@ -1,0 +1,31 @@
+import type { PrincipalPost } from '@trinhduyet/access';
+import type { QueryRunner } from 'typeorm';
+
+/** One SQL transaction in somebody's name. The only thing in the product that takes SQL. */
+export class Transaction {
+  /** Round trips so far, begin and the opening of the door included: what the statement tests count. */
+  statements = 0;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    /** The posts that the actor holds today; empty for everything but an account. */
+    readonly posts: readonly PrincipalPost[] = [],
+  ) {}
+
+  async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
+    this.statements += 1;
+    const answer: unknown = await this.runner.query(sql, [...parameters]);
+    return rowsOf<Row>(answer);
+  }
+
+  async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.query<Row>(sql, parameters))[0];
+  }
+}
+
+/** TypeORM answers an UPDATE or DELETE with rows and a count, everything else with rows. */
+function rowsOf<Row>(answer: unknown): readonly Row[] {
+  if (!Array.isArray(answer)) return [];
+  const isCounted = answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  return (isCounted ? answer[0] : answer) as Row[];
+}

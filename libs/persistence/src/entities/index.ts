@@ -1,0 +1,20 @@
+import * as dossiers from './dossiers';
+import * as identity from './identity';
+import * as journals from './journals';
+import * as messages from './messages';
+import * as organisation from './organisation';
+import * as publications from './publications';
+
+export type { AccountRow } from './identity';
+export { AccountEntity } from './identity';
+export * from './organisation';
+export * from './publications';
+
+export const ENTITIES = [
+  ...Object.values(organisation),
+  ...Object.values(identity),
+  ...Object.values(publications),
+  ...Object.values(dossiers),
+  ...Object.values(messages),
+  ...Object.values(journals),
+];

@@ -1,0 +1,73 @@
+import { TestDatabase } from '../testing';
+
+const database = TestDatabase.create({ migrated: false });
+afterAll(async () => (await database).drop());
+
+const schemaOf = async () =>
+  (await database).query(`
+    SELECT table_schema, table_name, column_name, data_type, is_nullable FROM information_schema.columns
+    WHERE table_schema IN ('public', 'door') AND table_name <> 'migration' ORDER BY 1, 2, 3`);
+
+describe('the migrations', () => {
+  it('run up, down to nothing, and up again to the same', async () => {
+    const { source } = await database;
+    await source.runMigrations();
+    const once = await schemaOf();
+
+    await source.undoLastMigration();
+    expect(await schemaOf()).toEqual([]);
+
+    await source.runMigrations();
+    expect(await schemaOf()).toEqual(once);
+  });
+
+  it('make what the entities say', async () => {
+    const { source } = await database;
+
+    const drift = await source.driver.createSchemaBuilder().log();
+
+    expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('force row-level security on every table that tells of a person', async () => {
+    const open = await (
+      await database
+    ).query<{ name: string }>(`
+      SELECT c.relname AS name FROM pg_class c
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+        AND NOT (c.relrowsecurity AND c.relforcerowsecurity) ORDER BY 1`);
+    const impersonal = [
+      'heartbeat',
+      'holding',
+      'journal_seal',
+      'migration',
+      'number_register',
+      'office',
+      'office_function',
+      'outbox',
+    ];
+    const published = ['post', 'publication', 'request_type', 'unit', 'unit_succession', 'village', 'wake'];
+
+    expect(open.map(({ name }) => name)).toEqual([...impersonal, ...published]);
+  });
+
+  it('let nobody change what was recorded', async () => {
+    const granted = await (
+      await database
+    ).query<{ what: string }>(`
+      SELECT format('%s %s %s', grantee, privilege_type, table_name) AS what FROM information_schema.table_privileges
+      WHERE table_name IN ('event', 'decision', 'revision', 'note', 'entry', 'paper', 'refusal', 'access_log')
+        AND grantee IN ('td_app', 'td_worker', 'td_relay') AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')`);
+
+    expect(granted).toEqual([]);
+  });
+
+  it('let the relay see nothing but what it tells', async () => {
+    const seen = await (
+      await database
+    ).query<{ table_name: string }>(`
+      SELECT DISTINCT table_name FROM information_schema.table_privileges WHERE grantee = 'td_relay' ORDER BY 1`);
+
+    expect(seen.map(({ table_name }) => table_name)).toEqual(['outbox', 'wake']);
+  });
+});
