@@ -1,0 +1,67 @@
+import type { Day } from '@trinhduyet/calendar';
+import type { Directory, FunctionMapping, Holding, Ladder, Post, Tier } from '@trinhduyet/org';
+import type { Transaction } from '@trinhduyet/persistence';
+
+export interface LadderUnit {
+  readonly unit: string;
+  readonly tier: Tier;
+  readonly name: string;
+  readonly symbol: string;
+  readonly training: boolean;
+}
+
+/** The units that a dossier of the commune climbs on a day, from the commune upwards; undefined when one was not in force. */
+export async function ladderOn(
+  transaction: Transaction,
+  commune: string,
+  day: Day,
+): Promise<readonly LadderUnit[] | undefined> {
+  const rungs = await transaction.query<LadderUnit & { in_force: boolean }>(
+    `SELECT u.unit_id AS unit, u.tier, u.name, u.symbol, u.training,
+            u.valid_from <= $2::date AND (u.valid_to IS NULL OR $2::date < u.valid_to) AS in_force
+     FROM unit u JOIN unit c ON c.unit_id = $1 AND u.path @> c.path ORDER BY nlevel(u.path) DESC`,
+    [commune, day],
+  );
+  const isComplete = rungs[0]?.tier === 'commune' && rungs.every(({ in_force }) => in_force);
+  return isComplete ? rungs.map(({ in_force: _, ...rung }) => rung) : undefined;
+}
+
+/** Offices, posts and people of the units of a ladder, to resolve whom a step asks. One statement. */
+export async function readDirectory(transaction: Transaction, ladder: Ladder): Promise<Directory> {
+  const row = await transaction.one<{ posts: Post[]; functions: FunctionMapping[]; holdings: Holding[] }>(
+    `SELECT
+       (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', post_id, 'unit', unit_id, 'office', office_id,
+          'duty', duty, 'village', village_id, 'validFrom', valid_from, 'validTo', valid_to)) ORDER BY post_id), '[]')
+        FROM post WHERE unit_id = ANY ($1)) AS posts,
+       (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('unit', unit_id, 'function', function, 'office', office_id,
+          'validFrom', valid_from, 'validTo', valid_to))), '[]')
+        FROM office_function WHERE unit_id = ANY ($1)) AS functions,
+       (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('post', h.post_id, 'account', h.account_id,
+          'validFrom', h.valid_from, 'validTo', h.valid_to))), '[]')
+        FROM holding h JOIN post p USING (post_id) WHERE p.unit_id = ANY ($1)) AS holdings`,
+    [ladder.map(({ unit }) => unit)],
+  );
+  return row ?? { posts: [], functions: [], holdings: [] };
+}
+
+/** Units with a reception on a day, in the province of a commune: where a misdirected dossier may go. */
+export async function receptionUnits(transaction: Transaction, commune: string, day: Day): Promise<readonly string[]> {
+  const rows = await transaction.query<{ unit_id: string }>(
+    `SELECT u.unit_id FROM unit u JOIN unit c ON c.unit_id = $1 AND subpath(u.path, 0, 1) = subpath(c.path, 0, 1)
+       JOIN office_function f ON f.unit_id = u.unit_id AND f.function = 'reception'
+         AND f.valid_from <= $2::date AND (f.valid_to IS NULL OR $2::date < f.valid_to)
+     WHERE u.tier = 'commune' AND u.valid_from <= $2::date AND (u.valid_to IS NULL OR $2::date < u.valid_to)
+     ORDER BY u.name`,
+    [commune, day],
+  );
+  return rows.map(({ unit_id }) => unit_id);
+}
+
+/** Posts that an account holds on a day. */
+export async function postsOf(transaction: Transaction, account: string, day: Day): Promise<readonly string[]> {
+  const rows = await transaction.query<{ post_id: string }>(
+    `SELECT post_id FROM holding WHERE account_id = $1 AND valid_from <= $2::date AND (valid_to IS NULL OR $2::date < valid_to)`,
+    [account, day],
+  );
+  return rows.map(({ post_id }) => post_id);
+}

@@ -1,0 +1,111 @@
+import { verify } from '@trinhduyet/approval';
+import chainSchema from '@trinhduyet/approval/chain.schema.json';
+import { fieldsOf } from '@trinhduyet/form/publish';
+import { type FormDocument } from '@trinhduyet/form';
+import { NotARule, parseRule, publish } from '@trinhduyet/form/publish';
+import paperSchema from '@trinhduyet/programme/paper.schema.json';
+import requestTypeSchema from '@trinhduyet/programme/request-type.schema.json';
+import Ajv2020 from 'ajv/dist/2020';
+import { checkSync } from 'recheck';
+import { RE2JS } from 're2js';
+import { asChain, asForm, asRequestType, type Publication, type RequestTypeFolder } from './read-folder';
+
+/** A named reason why a request type cannot be published, and in which of its documents. */
+export interface Reason {
+  readonly document: string;
+  readonly reason: string;
+}
+
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+ajv.addFormat('date', /^\d{4}-\d{2}-\d{2}$/);
+const SCHEMAS = {
+  'request-type': ajv.compile(requestTypeSchema),
+  chain: ajv.compile(chainSchema),
+  paper: ajv.compile(paperSchema),
+};
+
+/** Everything that keeps a request type from being published. */
+export function inspect({ publications, definition }: RequestTypeFolder): readonly Reason[] {
+  const broken = publications.flatMap(shape);
+  if (broken.length > 0) return broken;
+  return [
+    ...publications.flatMap((each) => content(each, definition.stepForms, definition.papers)),
+    ...roles(publications),
+  ];
+}
+
+function shape(document: Publication): readonly Reason[] {
+  const validate = document.kind === 'form' || document.kind === 'checks' ? undefined : SCHEMAS[document.kind];
+  if (!validate || validate(JSON.parse(document.body))) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => because(document, `${instancePath} ${message}`));
+}
+
+function content(document: Publication, stepForms: readonly string[], papers: readonly string[]): readonly Reason[] {
+  switch (document.kind) {
+    case 'chain':
+      return verify(asChain(document), { stepForms, papers }).map(({ code, step, detail }) =>
+        because(document, [code, step, detail].filter(Boolean).join(' ')),
+      );
+    case 'form': {
+      const published = publish(asForm(document));
+      const findings = published.ok ? [] : published.findings;
+      return [
+        ...findings.map(({ code, at, detail }) => because(document, [code, at, detail].filter(Boolean).join(' '))),
+        ...patterns(asForm(document)).map((reason) => because(document, reason)),
+      ];
+    }
+    case 'request-type':
+      return asRequestType(document).eligibility.flatMap(({ code, when }) =>
+        parsed(when).map((reason) => because(document, `${code} ${reason}`)),
+      );
+    default:
+      return [];
+  }
+}
+
+/** Whatever a request type says of its form must be in it. */
+function roles(publications: readonly Publication[]): readonly Reason[] {
+  const type = publications.find(({ kind }) => kind === 'request-type');
+  const form = publications.find(({ kind, id }) => kind === 'form' && !id.includes('/steps/'));
+  if (!type || !form) return [];
+  const text = JSON.stringify(asForm(form).schema);
+  return Object.entries(asRequestType(type).roles).flatMap(([role, pointer]) =>
+    text.includes(`"${pointer.split('/').at(-1)}"`)
+      ? []
+      : [because(type, `role ${role} points at ${pointer}, which the form lacks`)],
+  );
+}
+
+function parsed(rule: string): readonly string[] {
+  try {
+    parseRule(rule);
+    return [];
+  } catch (error) {
+    if (error instanceof NotARule) return [error.message];
+    throw error;
+  }
+}
+
+/** A pattern must be one of RE2, and safe where the browser runs it with its own engine. */
+function patterns({ schema }: FormDocument): readonly string[] {
+  const stated = fieldsOf(schema).flatMap(({ pointer, schema: field }) =>
+    field.pattern === undefined ? [] : [{ pointer, pattern: field.pattern }],
+  );
+  return stated.flatMap(({ pointer, pattern }) => {
+    if (!isLinear(pattern)) return [`pattern-not-linear ${pointer}`];
+    return checkSync(pattern, 'u', { timeout: 2_000 }).status === 'vulnerable' ? [`pattern-not-safe ${pointer}`] : [];
+  });
+}
+
+function isLinear(pattern: string): boolean {
+  try {
+    RE2JS.compile(RE2JS.translateRegExp(pattern));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function because({ id }: Publication, reason: string): Reason {
+  return { document: id, reason };
+}

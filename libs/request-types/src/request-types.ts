@@ -1,0 +1,143 @@
+import type { Chain, Pin } from '@trinhduyet/approval';
+import type { Day } from '@trinhduyet/calendar';
+import { type FormDocument, type SchemaCheck, type ViewPlan } from '@trinhduyet/form';
+import { parseRule, publish } from '@trinhduyet/form/publish';
+import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import {
+  type CompiledEligibility,
+  type OneStopPapers,
+  oneStopPapersOn,
+  type PaperTemplate,
+  type RequestType,
+} from '@trinhduyet/programme';
+import { asChain, asForm, asOneStop, asPaper, asRequestType, type Publication } from './read-folder';
+import { schemaCheck } from './schema-check';
+
+export interface PublishedForm {
+  readonly pin: Pin;
+  readonly plan: ViewPlan;
+  readonly check: SchemaCheck;
+  /** Digest under which the browser's check is served. */
+  readonly checksSha256: string;
+}
+export interface PublishedChain {
+  readonly pin: Pin;
+  readonly chain: Chain;
+}
+/** A version of a request type with everything in it, compiled once. */
+export interface PublishedType {
+  readonly pin: Pin;
+  readonly definition: RequestType;
+  readonly form: PublishedForm;
+  readonly stepForms: Readonly<Record<string, PublishedForm>>;
+  readonly chains: readonly PublishedChain[];
+  readonly papers: Readonly<Record<string, PaperTemplate>>;
+  readonly eligibility: readonly CompiledEligibility[];
+}
+
+/** Whatever can read: a transaction, so that nothing here takes a second connection while the caller holds one. */
+export type Reader = Pick<Transaction, 'query'>;
+
+/** The published request types, compiled and kept in memory: a published version never changes, so it is read once. */
+export class RequestTypes {
+  private readonly types = new Map<string, PublishedType>();
+  private oneStop: readonly OneStopPapers[] = [];
+
+  /** The version of each request type that is in force on a day. */
+  async inForceOn(reader: Reader, day: Day): Promise<readonly PublishedType[]> {
+    const inForce = await reader.query<{ id: string }>(
+      `SELECT DISTINCT ON (key) publication_id AS id FROM request_type
+       WHERE valid_from <= $1::date AND (valid_to IS NULL OR $1::date < valid_to) ORDER BY key, version DESC`,
+      [day],
+    );
+    const types: PublishedType[] = [];
+    for (const { id } of inForce) types.push(await this.byId(reader, id));
+    return types;
+  }
+
+  async keyOn(reader: Reader, key: string, day: Day): Promise<PublishedType> {
+    const type = (await this.inForceOn(reader, day)).find(({ definition }) => definition.key === key);
+    if (!type) throw new Problem('form-version-unknown');
+    return type;
+  }
+
+  /** A version by its id (`housing@1`), in force or not: what a dossier is pinned to. */
+  async byId(reader: Reader, id: string): Promise<PublishedType> {
+    const known = this.types.get(id);
+    if (known) return known;
+    const [key, version] = id.split('@');
+    const parts = await reader.query<Publication>(
+      `SELECT publication_id AS id, kind, sha256, body FROM publication WHERE publication_id = $1 OR publication_id LIKE $2`,
+      [id, `${key}/%@${version}%`],
+    );
+    const type = parts.find((each) => each.id === id && each.kind === 'request-type');
+    if (!type) throw new Problem('form-version-unknown');
+    const compiled = this.types.get(id) ?? compileType(type, new Map(parts.map((each) => [each.id, each])));
+    this.types.set(id, compiled);
+    return compiled;
+  }
+
+  async chainOf(reader: Reader, requestType: Pin, chain: Pin): Promise<Chain> {
+    const type = await this.byId(reader, requestType.id);
+    const found = type.chains.find(({ pin }) => pin.id === chain.id);
+    if (!found) throw new Problem('form-version-unknown');
+    return found.chain;
+  }
+
+  /** The forms of the one-stop shop that belong to a reception day. */
+  async oneStopOn(reader: Reader, day: Day): Promise<OneStopPapers | undefined> {
+    if (this.oneStop.length === 0) {
+      const rows = await reader.query<Publication>(
+        `SELECT publication_id AS id, kind, sha256, body FROM publication WHERE publication_id LIKE 'one-stop/%'`,
+      );
+      this.oneStop = rows.map(asOneStop);
+    }
+    return oneStopPapersOn(this.oneStop, day);
+  }
+
+  /** The browser's check of a form, by digest. */
+  async checks(reader: Reader, sha256: string): Promise<string | undefined> {
+    const [found] = await reader.query<{ body: string }>(
+      `SELECT body FROM publication WHERE kind = 'checks' AND sha256 = $1`,
+      [sha256],
+    );
+    return found?.body;
+  }
+}
+
+type Parts = ReadonlyMap<string, Publication>;
+
+function compileType(type: Publication, parts: Parts): PublishedType {
+  const definition = asRequestType(type);
+  const { key, version, form, chains, stepForms, papers, eligibility } = definition;
+  const part = (name: string) => get(parts, `${key}/${name}@${version}`);
+  return {
+    pin: pinOf(type),
+    definition,
+    form: compileForm(part(form), parts),
+    stepForms: Object.fromEntries(stepForms.map((name) => [name, compileForm(part(`steps/${name}`), parts)])),
+    chains: chains.map((name) => part(`chains/${name}`)).map((each) => ({ pin: pinOf(each), chain: asChain(each) })),
+    papers: Object.fromEntries(papers.map((name) => [name, asPaper(part(`papers/${name}`))])),
+    eligibility: eligibility.map(({ code, when }) => ({ code, when: parseRule(when) })),
+  };
+}
+
+function compileForm(form: Publication, parts: Parts): PublishedForm {
+  const document: FormDocument = asForm(form);
+  const published = publish(document);
+  if (!published.ok) throw new Error(`${form.id} does not fit the profile although it is published.`);
+  const checks = get(parts, `${form.id}/checks`);
+  const check = schemaCheck(document.schema);
+  return { pin: pinOf(form), plan: published.plan, check, checksSha256: checks.sha256 };
+}
+
+function get(parts: Parts, id: string): Publication {
+  const found = parts.get(id);
+  if (!found) throw new Error(`${id} is not published.`);
+  return found;
+}
+
+function pinOf({ id, sha256 }: Publication): Pin {
+  return { id, sha256 };
+}
