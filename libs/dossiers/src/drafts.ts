@@ -1,0 +1,175 @@
+import { type Data, unwantedCharacters } from '@trinhduyet/form';
+import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import type { StoredFile } from '@trinhduyet/storage';
+import { v7 } from 'uuid';
+import type { FileLine } from './reading/dossier-page';
+
+export interface DraftView {
+  readonly id: string;
+  readonly requestType: string;
+  readonly document: Data;
+  readonly page: string;
+  readonly version: number;
+  readonly updatedAt: string;
+  readonly files: readonly FileLine[];
+}
+export type DraftLine = Omit<DraftView, 'document' | 'files'>;
+
+const MOST_DRAFTS = 50;
+const MOST_FILES = 30;
+const COLUMNS = `dossier_id AS id, request_type AS "requestType", page, version, updated_at AS "updatedAt"`;
+
+/** A draft's id is the dossier's to be: what is uploaded for one belongs to the other. */
+export async function startDraft(
+  transaction: Transaction,
+  account: string,
+  type: { key: string; formId: string },
+): Promise<DraftView> {
+  const id = v7();
+  await transaction.query(
+    `INSERT INTO draft (dossier_id, applicant_id, request_type, form_id, document, page, version, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, '{}', '', 1, door.now(), door.now())`,
+    [id, account, type.key, type.formId],
+  );
+  return getDraft(transaction, id);
+}
+
+export function draftsOf(transaction: Transaction): Promise<readonly DraftLine[]> {
+  return transaction.query<DraftLine>(`SELECT ${COLUMNS} FROM draft ORDER BY dossier_id DESC LIMIT ${MOST_DRAFTS}`);
+}
+
+export async function getDraft(transaction: Transaction, id: string): Promise<DraftView> {
+  const row = await transaction.one<Omit<DraftView, 'files'>>(
+    `SELECT ${COLUMNS}, document FROM draft WHERE dossier_id = $1`,
+    [id],
+  );
+  if (!row) throw new Problem('not-found');
+  return { ...row, files: await filesOf(transaction, id) };
+}
+
+export interface DraftToSave {
+  readonly document: Data;
+  readonly page: string;
+  /** The version that was last seen: somebody else's changes are never written over. */
+  readonly version: number;
+}
+
+/** Keeps what was typed, finished or not; nothing is checked but that it can be kept. */
+export async function saveDraft(
+  transaction: Transaction,
+  id: string,
+  { document, page, version }: DraftToSave,
+): Promise<{ version: number; updatedAt: string }> {
+  if (unwantedCharacters(document).length > 0) throw new Problem('form-invalid', { errors: strange(document) });
+  const saved = await transaction.one<{ version: number; updatedAt: string }>(
+    `UPDATE draft SET document = $2, page = $3, version = version + 1, updated_at = door.now()
+     WHERE dossier_id = $1 AND version = $4 RETURNING version, updated_at AS "updatedAt"`,
+    [id, JSON.stringify(document), page, version],
+  );
+  if (saved) return saved;
+  await getDraft(transaction, id);
+  throw new Problem('draft-changed');
+}
+
+function strange(document: Data) {
+  const message = { vi: 'Có ký tự lạ không dùng được.', en: 'There are characters that cannot be used.' };
+  return unwantedCharacters(document).map((at) => ({ at, code: 'characters', message }));
+}
+
+/** Takes a draft away; answers with the files that nothing refers to any more. */
+export async function dropDraft(transaction: Transaction, id: string): Promise<readonly string[]> {
+  const files = await transaction.query<{ storage_key: string }>(
+    'DELETE FROM attachment WHERE dossier_id = $1 RETURNING storage_key',
+    [id],
+  );
+  const [dropped] = await transaction.query('DELETE FROM draft WHERE dossier_id = $1 RETURNING dossier_id', [id]);
+  if (!dropped) throw new Problem('not-found');
+  return files.map(({ storage_key }) => storage_key);
+}
+
+export interface Upload {
+  readonly field: string;
+  readonly name: string;
+  readonly file: StoredFile;
+}
+
+/** Whether the person may add a file: to their own draft, or to their dossier while a supplement is asked for. */
+export async function requireUploadable(transaction: Transaction, id: string, account: string): Promise<void> {
+  const row = await transaction.one<{ draft: boolean; asked: boolean; files: number }>(
+    `SELECT EXISTS (SELECT FROM draft WHERE dossier_id = $1) AS draft,
+       EXISTS (SELECT FROM dossier WHERE dossier_id = $1 AND applicant_id = $2
+         AND jsonb_path_exists(state, '$.places[*] ? (@.kind == "supplement" && !exists(@.settled))')) AS asked,
+       (SELECT count(*)::int FROM attachment WHERE dossier_id = $1) AS files`,
+    [id, account],
+  );
+  if (!row || !(row.draft || row.asked)) throw new Problem('not-found');
+  if (row.files >= MOST_FILES) throw new Problem('too-many-files');
+}
+
+export async function addFile(
+  transaction: Transaction,
+  id: string,
+  account: string,
+  { field, name, file }: Upload,
+): Promise<FileLine> {
+  const attachment = v7();
+  await transaction.query(
+    `INSERT INTO attachment (dossier_id, attachment_id, account_id, field, name, media_type, bytes, sha256, storage_key, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, door.now())`,
+    [id, attachment, account, field, name, file.mediaType, file.bytes, file.sha256, file.key],
+  );
+  return { id: attachment, field, name, mediaType: file.mediaType, bytes: file.bytes };
+}
+
+/** Takes a file of a draft away; those of a dossier stay, because its record refers to them. */
+export async function dropFile(transaction: Transaction, id: string, attachment: string): Promise<string> {
+  await getDraft(transaction, id);
+  const row = await transaction.one<{ storage_key: string }>(
+    'DELETE FROM attachment WHERE dossier_id = $1 AND attachment_id = $2 RETURNING storage_key',
+    [id, attachment],
+  );
+  if (!row) throw new Problem('not-found');
+  return row.storage_key;
+}
+
+export interface FileToSend {
+  readonly key: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+/** A file for whoever may see the dossier, or the draft, that it belongs to. */
+export async function fileToSend(transaction: Transaction, id: string, attachment: string): Promise<FileToSend> {
+  const row = await transaction.one<FileToSend>(
+    `SELECT storage_key AS key, name, media_type AS "mediaType", bytes FROM attachment WHERE dossier_id = $1 AND attachment_id = $2`,
+    [id, attachment],
+  );
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+function filesOf(transaction: Transaction, id: string): Promise<readonly FileLine[]> {
+  return transaction.query<FileLine>(
+    `SELECT attachment_id AS id, field, name, media_type AS "mediaType", bytes FROM attachment WHERE dossier_id = $1 ORDER BY attachment_id`,
+    [id],
+  );
+}
+
+/** What an official has begun to write at a task, so that neither a conflict nor a reload loses it. */
+export async function saveEntryDraft(
+  transaction: Transaction,
+  { dossier, task, account }: { dossier: string; task: string; account: string },
+  { document, note }: { document: Data; note: string },
+): Promise<string> {
+  const row = await transaction.one<{ at: string }>(
+    `INSERT INTO entry_draft (dossier_id, task_key, account_id, document, note, updated_at)
+     SELECT dossier_id, $2, $3, $4, $5, door.now() FROM dossier WHERE dossier_id = $1
+     ON CONFLICT (dossier_id, task_key, account_id) DO UPDATE SET document = excluded.document, note = excluded.note,
+       updated_at = excluded.updated_at RETURNING updated_at AS at`,
+    [dossier, task, account, JSON.stringify(document), note],
+  );
+  if (!row) throw new Problem('not-found');
+  return row.at;
+}

@@ -1,0 +1,134 @@
+import {
+  advance,
+  type Chain,
+  type Command,
+  decide,
+  type DossierState,
+  inTransit,
+  nextBell,
+  type Place,
+  type PlaceKind,
+} from '@trinhduyet/approval';
+import {
+  addDays,
+  dayOf,
+  type Instant,
+  instant,
+  laterOf,
+  milliseconds,
+  type WorkingCalendar,
+} from '@trinhduyet/calendar';
+import { readDirectory } from '@trinhduyet/directory';
+import type { Door, Transaction } from '@trinhduyet/persistence';
+import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
+import { type Loaded, lockAndLoad } from '../writing/load';
+import { record, type Rows } from '../writing/record';
+
+export interface FollowerParts {
+  readonly door: Door;
+  readonly types: RequestTypes;
+  readonly calendar: WorkingCalendar;
+}
+
+/** Where a dossier now stands, as its workflow needs to know it: keys and instants, nothing personal. */
+export interface Whereabouts {
+  readonly sequence: number;
+  readonly ended: boolean;
+  readonly places: readonly { readonly key: string; readonly step: string; readonly kind: PlaceKind }[];
+  /** When to look again at the latest, by the machine's clock. */
+  readonly wakeAt: Instant;
+}
+
+/** An outage longer than this is noticed by looking again anyway. */
+const LOOK_AGAIN_DAYS = 7;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What carries dossiers on, as `system` and for one dossier at a time. */
+export class Follower {
+  constructor(private readonly parts: FollowerParts) {}
+
+  /**
+   * Leaves what is decided, rings what is due, enters what follows. `rung`: the bell that woke us, by the machine's
+   * clock; the later of it and the database's clock counts, so that a clock that lags never makes us spin.
+   */
+  async followRoute(dossierId: string, rung?: Instant): Promise<Whereabouts> {
+    return this.asSystem(dossierId, async ({ transaction, loaded, chain, moved }) => {
+      const at = rung === undefined ? loaded.now : laterOf(loaded.now, shifted(rung, moved));
+      const reached = await this.advanced(transaction, loaded, chain, at);
+      return whereabouts(reached, at, moved);
+    });
+  }
+
+  /** A command by `system`, for what an automatic step came out with. A dossier that has moved on is an answer. */
+  async give(dossierId: string, prepare: Preparation): Promise<'recorded' | 'moved-on'> {
+    return this.asSystem(dossierId, async ({ transaction, loaded, chain, type }) => {
+      const { command, rows } = await prepare({ transaction, loaded, chain, type });
+      const { calendar } = this.parts;
+      const decision = decide(chain, loaded.state, command, { at: loaded.now, actor: { kind: 'system' }, calendar });
+      if (!decision.ok) return 'moved-on';
+      const { fixed, row, state, head, now } = loaded;
+      await record(transaction, {
+        ...{ chain, fixed, row, head, rows },
+        before: state,
+        events: decision.events,
+        at: now,
+        account: NOBODY,
+        byWorkflow: true,
+      });
+      return 'recorded';
+    });
+  }
+
+  private async advanced(transaction: Transaction, loaded: Loaded, chain: Chain, at: Instant): Promise<DossierState> {
+    const { state, fixed, row, head } = loaded;
+    if (state.status !== 'open') return state;
+    const ladder = state.reception?.ladder ?? [{ tier: 'commune' as const, unit: state.submission.receptionUnit }];
+    const directory = await readDirectory(transaction, ladder);
+    const events = advance(chain, state, { at, calendar: this.parts.calendar, directory });
+    if (events.length === 0) return state;
+    return record(transaction, {
+      ...{ chain, fixed, row, head, events, at },
+      before: state,
+      account: NOBODY,
+      rows: {},
+      byWorkflow: true,
+    });
+  }
+
+  private asSystem<T>(dossier: string, work: (setting: Setting & { moved: number }) => Promise<T>): Promise<T> {
+    return this.parts.door.asActor({ kind: 'system', dossier }, async (transaction) => {
+      const loaded = await lockAndLoad(transaction, dossier);
+      const { state } = loaded;
+      if (state.status === 'unsubmitted') throw new Error(`Dossier ${dossier} was never submitted.`);
+      const pins = state.reception?.pins ?? state.submission.pins;
+      const type = await this.parts.types.byId(transaction, pins.requestType.id);
+      const chain = await this.parts.types.chainOf(transaction, pins.requestType, pins.chain);
+      return work({ transaction, loaded, chain, type, moved: loaded.clockMovedBy });
+    });
+  }
+}
+
+export interface Setting {
+  readonly transaction: Transaction;
+  readonly loaded: Loaded;
+  readonly chain: Chain;
+  readonly type: PublishedType;
+}
+export type Preparation = (setting: Setting) => Promise<{ readonly command: Command; readonly rows: Rows }>;
+
+function whereabouts(state: DossierState, at: Instant, moved: number): Whereabouts {
+  const latest = `${addDays(dayOf(at), LOOK_AGAIN_DAYS)}${at.slice(10)}`;
+  const bell = nextBell(state);
+  const wakeAt = shifted(bell !== undefined && bell < latest ? bell : latest, -moved);
+  const places = state.status === 'open' && !inTransit(state) ? state.places.map(short) : [];
+  return { sequence: state.sequence, ended: state.status === 'ended', places, wakeAt };
+}
+
+function short({ key, step, kind }: Place) {
+  return { key, step, kind };
+}
+
+/** Between the machine's clock and the one that training may have moved. */
+function shifted(at: Instant, ms: number): Instant {
+  return instant(milliseconds(at) + ms);
+}

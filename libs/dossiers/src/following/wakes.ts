@@ -1,0 +1,71 @@
+import type { Door } from '@trinhduyet/persistence';
+
+/** A dossier whose workflow has not been told yet. */
+export interface DueWake {
+  readonly dossierId: string;
+  readonly sequence: number;
+  readonly lane: 'people' | 'bulk';
+  readonly attempts: number;
+}
+
+/** Time within which a relay that claimed a wake must have told it, before another may. */
+const LEASE = '5 seconds';
+const LONGEST_BACKOFF_SECONDS = 60;
+
+/** The table of wakes, as relays work with it: claimed without holding a transaction over the call. */
+export class Wakes {
+  constructor(private readonly door: Door) {}
+
+  /** Claims up to `count` wakes that are due, people before bulk; rows that another relay is at are passed over. */
+  claim(count: number): Promise<readonly DueWake[]> {
+    return this.door.asActor({ kind: 'public' }, (transaction) =>
+      transaction.query<DueWake>(
+        `UPDATE wake SET not_before = clock_timestamp() + interval '${LEASE}', attempts = attempts + 1
+         WHERE dossier_id IN (
+           SELECT dossier_id FROM wake WHERE told < sequence AND not_before <= clock_timestamp()
+           ORDER BY lane DESC, not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
+         RETURNING dossier_id AS "dossierId", sequence, lane, attempts`,
+        [count],
+      ),
+    );
+  }
+
+  /** What was told stays told; a row that was raised meanwhile is due again at once. */
+  async told(wakes: readonly DueWake[]): Promise<void> {
+    if (wakes.length === 0) return;
+    await this.door.asActor({ kind: 'public' }, (transaction) =>
+      transaction.query(
+        `UPDATE wake SET told = greatest(told, t.sequence), attempts = 0, not_before = clock_timestamp()
+         FROM unnest($1::uuid[], $2::integer[]) AS t (id, sequence) WHERE dossier_id = t.id`,
+        [wakes.map(({ dossierId }) => dossierId), wakes.map(({ sequence }) => sequence)],
+      ),
+    );
+  }
+
+  /** Backs off alone: one dossier that cannot be told holds up no other. */
+  async failed(wakes: readonly DueWake[]): Promise<void> {
+    if (wakes.length === 0) return;
+    const seconds = wakes.map(({ attempts }) => Math.min(2 ** (attempts - 1), LONGEST_BACKOFF_SECONDS));
+    await this.door.asActor({ kind: 'public' }, (transaction) =>
+      transaction.query(
+        `UPDATE wake SET not_before = clock_timestamp() + make_interval(secs => t.seconds)
+         FROM unnest($1::uuid[], $2::float8[]) AS t (id, seconds) WHERE dossier_id = t.id`,
+        [wakes.map(({ dossierId }) => dossierId), seconds],
+      ),
+    );
+  }
+}
+
+/** Every open dossier is told again, behind the people: after a renewal, or when Temporal has lost its database. */
+export function wakeEverything(door: Door): Promise<number> {
+  return door.asActor({ kind: 'bulk' }, async (transaction) => {
+    const woken = await transaction.query(
+      `INSERT INTO wake (dossier_id, sequence, told, lane, not_before, attempts)
+       SELECT dossier_id, sequence, 0, 'bulk', clock_timestamp(), 0 FROM dossier WHERE status = 'open'
+       ON CONFLICT (dossier_id) DO UPDATE SET told = 0, sequence = excluded.sequence, lane = 'bulk', attempts = 0,
+         not_before = clock_timestamp()
+       RETURNING dossier_id`,
+    );
+    return woken.length;
+  });
+}

@@ -1,0 +1,15 @@
+export * from './following/automatic';
+export * from './following/follow';
+export * from './following/reconcile';
+export * from './following/seal';
+export * from './following/wakes';
+export * from './journals';
+export type { Accepted, Answer } from './writing/answer';
+export * from './reading/dossier-list';
+export * from './drafts';
+export * from './reading/dossier-page';
+export * from './reading/look-up';
+export { DossierService, type DossierServiceParts } from './writing/dossier-service';
+export * from './writing/input';
+export { pinOf } from './writing/secrets';
+export { submit, type SubmissionParts, type SubmissionRequest } from './writing/submission';

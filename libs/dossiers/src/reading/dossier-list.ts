@@ -1,0 +1,204 @@
+import type { Transaction } from '@trinhduyet/persistence';
+import type { LocalText } from '@trinhduyet/programme';
+
+export interface DossierLine {
+  readonly id: string;
+  readonly requestType: string;
+  readonly lookupCode: string;
+  readonly code: string | null;
+  readonly status: 'open' | 'ended';
+  readonly ending: string | null;
+  readonly submittedAt: string;
+  readonly promisedOn: string | null;
+  readonly waitsForApplicant: boolean;
+  readonly training: boolean;
+}
+export interface Slice<T> {
+  readonly items: readonly T[];
+  /** Where the next slice begins; missing at the end. */
+  readonly next?: string;
+}
+
+/** The applicant's own dossiers, newest first; by key, so that a later slice never shows a row twice. */
+export async function dossiersOf(
+  transaction: Transaction,
+  account: string,
+  after?: string,
+  size = 20,
+): Promise<Slice<DossierLine>> {
+  const rows = await transaction.query<DossierLine>(
+    `SELECT dossier_id AS id, request_type AS "requestType", lookup_code AS "lookupCode", code, status, ending,
+       submitted_at AS "submittedAt", promised_on AS "promisedOn", training,
+       jsonb_path_exists(state, '$.places[*] ? (@.kind == "supplement" && !exists(@.settled))') AS "waitsForApplicant"
+     FROM dossier WHERE applicant_id = $1 AND ($2::uuid IS NULL OR dossier_id < $2) ORDER BY dossier_id DESC LIMIT $3`,
+    [account, after ?? null, size + 1],
+  );
+  const items = rows.slice(0, size);
+  return rows.length > size ? { items, next: items.at(-1)?.id } : { items };
+}
+
+export interface InboxLine {
+  readonly dossier: string;
+  readonly task: string;
+  readonly step: string;
+  readonly stepTitle: LocalText;
+  readonly kind: string;
+  readonly requestType: string;
+  readonly code: string;
+  readonly maskedName: string;
+  readonly village: string | null;
+  readonly dueAt: string | null;
+  readonly notBefore: string | null;
+  readonly promisedOn: string | null;
+  readonly enteredAt: string;
+  /** Whose it is: mine, anybody's in the office, or a colleague's. */
+  readonly holder: 'me' | 'anybody' | 'colleague';
+  readonly training: boolean;
+}
+
+export interface InboxQuery {
+  readonly view: 'all' | 'today' | 'overdue';
+  readonly kind?: 'reception' | 'review';
+  readonly requestType?: string;
+  readonly village?: string;
+  /** Folded words to search for: code or name. */
+  readonly words?: string;
+  readonly after?: string;
+  readonly size?: number;
+}
+
+/**
+ * Open tasks of the posts that the person holds, by step deadline. One statement over the narrow table: no total is
+ * counted, names are masked, and so no entry in the journal of reads is due.
+ */
+export async function inbox(transaction: Transaction, account: string, query: InboxQuery): Promise<Slice<InboxLine>> {
+  const size = query.size ?? 50;
+  const [dueAt, dossier, task] = query.after === undefined ? [] : (JSON.parse(query.after) as string[]);
+  const rows = await transaction.query<InboxLine & { cursorDue: string }>(
+    `SELECT t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title AS "stepTitle", t.kind, t.request_type AS "requestType",
+       t.code, t.masked_name AS "maskedName", v.name AS village, t.due_at AS "dueAt", t.not_before AS "notBefore",
+       t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, coalesce(t.due_at, 'infinity')::text AS "cursorDue",
+       CASE WHEN coalesce(t.claimed_by, t.assignee_id) IS NULL THEN 'anybody'
+            WHEN coalesce(t.claimed_by, t.assignee_id) = $1 THEN 'me' ELSE 'colleague' END AS holder
+     FROM task t LEFT JOIN village v USING (village_id)
+     WHERE t.post_id = ANY ($2)
+       AND ($3 <> 'today' OR t.due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')
+       AND ($3 <> 'overdue' OR t.due_at < door.now())
+       AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
+       AND ($5::text IS NULL OR t.request_type = $5) AND ($6::text IS NULL OR t.village_id = $6)
+       AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
+       AND ($8::timestamptz IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) > ($8, $9::uuid, $10))
+     ORDER BY coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key LIMIT $11`,
+    [
+      ...[
+        account,
+        transaction.posts.map(({ post }) => post),
+        query.view,
+        query.kind ?? null,
+        query.requestType ?? null,
+      ],
+      ...[query.village ?? null, query.words ?? null, dueAt ?? null, dossier ?? null, task ?? null, size + 1],
+    ],
+  );
+  const items = rows.slice(0, size);
+  const last = items.at(-1);
+  const lines = items.map(({ cursorDue: _, ...line }) => line);
+  return rows.length > size && last
+    ? { items: lines, next: JSON.stringify([last.cursorDue, last.dossier, last.task]) }
+    : { items: lines };
+}
+
+export interface InboxCounts {
+  readonly all: number;
+  readonly reception: number;
+  readonly today: number;
+  readonly overdue: number;
+}
+
+/** At most so many are counted: beyond that it is “more than”. */
+export const MOST_COUNTED = 1_000;
+
+export async function inboxCounts(transaction: Transaction): Promise<InboxCounts> {
+  const row = await transaction.one<InboxCounts>(
+    `SELECT count(*)::int AS all, count(*) FILTER (WHERE kind = 'reception')::int AS reception,
+       count(*) FILTER (WHERE due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS today,
+       count(*) FILTER (WHERE due_at < door.now())::int AS overdue
+     FROM (SELECT kind, due_at FROM task WHERE post_id = ANY ($1) ORDER BY due_at LIMIT ${MOST_COUNTED}) AS mine`,
+    [transaction.posts.map(({ post }) => post)],
+  );
+  return row ?? { all: 0, reception: 0, today: 0, overdue: 0 };
+}
+
+export interface OverdueLine {
+  readonly dossier: string;
+  readonly task: string;
+  readonly code: string;
+  readonly maskedName: string;
+  readonly stepTitle: LocalText;
+  readonly office: string;
+  readonly post: LocalText;
+  readonly holder: string | null;
+  readonly dueAt: string;
+  readonly promisedOn: string | null;
+}
+
+/** What is late in the units that somebody heads or leads, and whose it is; the longest first. */
+export async function overdue(transaction: Transaction): Promise<readonly OverdueLine[]> {
+  const offices = transaction.posts.filter(({ duty }) => duty === 'head').map(({ office }) => office);
+  const units = transaction.posts.filter(({ duty }) => duty === 'leader').map(({ unit }) => unit);
+  return transaction.query<OverdueLine>(
+    `SELECT t.dossier_id AS dossier, t.task_key AS task, t.code, t.masked_name AS "maskedName", t.step_title AS "stepTitle",
+       o.name AS office, jsonb_build_object('vi', p.title, 'en', p.title_en) AS post, a.name AS holder, t.due_at AS "dueAt",
+       t.promised_on AS "promisedOn"
+     FROM task t JOIN office o USING (office_id) JOIN post p USING (post_id)
+       LEFT JOIN account a ON a.account_id = coalesce(t.claimed_by, t.assignee_id)
+     WHERE (t.office_id = ANY ($1) OR t.unit_id = ANY ($2)) AND t.due_at < door.now() ORDER BY t.due_at LIMIT 500`,
+    [offices, units],
+  );
+}
+
+export interface WorkloadLine {
+  readonly account: string | null;
+  readonly name: string | null;
+  readonly open: number;
+  readonly overdue: number;
+  readonly dueSoon: number;
+}
+
+/** What is in whose hands, by name and never by rank; the line without a name is what nobody has taken. */
+export async function workload(transaction: Transaction): Promise<readonly WorkloadLine[]> {
+  const offices = transaction.posts.filter(({ duty }) => duty === 'head').map(({ office }) => office);
+  const units = transaction.posts.filter(({ duty }) => duty === 'leader').map(({ unit }) => unit);
+  return transaction.query<WorkloadLine>(
+    `SELECT coalesce(t.claimed_by, t.assignee_id) AS account, a.name, count(*)::int AS open,
+       count(*) FILTER (WHERE t.due_at < door.now())::int AS overdue,
+       count(*) FILTER (WHERE t.due_at >= door.now() AND t.due_at < door.now() + interval '3 days')::int AS "dueSoon"
+     FROM task t LEFT JOIN account a ON a.account_id = coalesce(t.claimed_by, t.assignee_id)
+     WHERE t.office_id = ANY ($1) OR t.unit_id = ANY ($2) GROUP BY 1, 2 ORDER BY a.name NULLS LAST`,
+    [offices, units],
+  );
+}
+
+export interface StuckLine {
+  readonly dossier: string;
+  readonly code: string;
+  readonly requestType: string;
+  readonly step: string;
+  readonly reason: string;
+  readonly since: string;
+  readonly unit: string;
+}
+
+/** Dossiers that wait for nobody because a post, an office or a route is missing: the administrator's to-do. */
+export async function stuckDossiers(transaction: Transaction): Promise<readonly StuckLine[]> {
+  const units = transaction.posts.filter(({ duty }) => duty === 'administrator').map(({ unit }) => unit);
+  return transaction.query<StuckLine>(
+    `SELECT d.dossier_id AS dossier, coalesce(d.code, d.lookup_code) AS code, d.request_type AS "requestType", place ->> 'step' AS step,
+       place ->> 'stuck' AS reason, place ->> 'enteredAt' AS since, u.name AS unit
+     FROM dossier d JOIN unit u ON u.unit_id = d.commune_id
+       CROSS JOIN LATERAL jsonb_path_query(d.state, '$.places[*] ? (exists(@.stuck))') AS place
+     WHERE d.status = 'open' AND (d.province_id = ANY ($1) OR d.district_id = ANY ($1) OR d.commune_id = ANY ($1))
+     ORDER BY since LIMIT 200`,
+    [units],
+  );
+}

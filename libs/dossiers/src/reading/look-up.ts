@@ -1,0 +1,60 @@
+import { type DossierState, heading } from '@trinhduyet/approval';
+import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import type { LocalText } from '@trinhduyet/programme';
+import type { RequestTypes } from '@trinhduyet/request-types';
+import { timingSafeEqual } from 'node:crypto';
+import { pinOf } from '../writing/secrets';
+import { wordsFor } from './dossier-page';
+
+export interface LookedUp {
+  readonly code: string;
+  readonly title: LocalText;
+  readonly status: 'open' | 'ended';
+  readonly ending: string | null;
+  readonly step: LocalText | null;
+  readonly office: string | null;
+  readonly promisedOn: string | null;
+  readonly submittedAt: string;
+  readonly training: boolean;
+}
+
+interface Found {
+  readonly dossier_id: string;
+  readonly request_type: string;
+  readonly state: Exclude<DossierState, { status: 'unsubmitted' }>;
+  readonly training: boolean;
+}
+
+/** State and next step of a dossier for whoever has its code and PIN: nothing personal, and one answer for every mistake. */
+export async function lookUp(
+  transaction: Transaction,
+  types: RequestTypes,
+  secret: string,
+  given: { code: string; pin: string },
+): Promise<LookedUp> {
+  const code = given.code.trim().toUpperCase();
+  const found = await transaction.one<Found>('SELECT * FROM door.look_up($1)', [code]);
+  const isRight = samePin(found ? pinOf(secret, found.dossier_id) : '000000', given.pin);
+  if (!found || !isRight) throw new Problem('wrong-pin');
+  const { state, training } = found;
+  const pins = state.reception?.pins ?? state.submission.pins;
+  const { definition } = await types.byId(transaction, pins.requestType.id);
+  const chain = await types.chainOf(transaction, pins.requestType, pins.chain);
+  const [place] = state.status === 'open' ? state.places : [];
+  const step = place?.settled ? heading(chain, state)[0] : place?.step;
+  const office = place?.asked[0]?.office;
+  const named = await transaction.one<{ name: string }>('SELECT name FROM office WHERE office_id = $1', [office ?? '']);
+  return {
+    ...{ code: state.reception?.code ?? code, title: definition.title, status: state.status, training },
+    ending: state.status === 'ended' ? state.ending : null,
+    step: step === undefined ? null : wordsFor(chain, step),
+    office: named?.name ?? null,
+    promisedOn: state.reception?.promisedOn ?? null,
+    submittedAt: state.submission.at,
+  };
+}
+
+function samePin(expected: string, given: string): boolean {
+  return expected.length === given.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given));
+}

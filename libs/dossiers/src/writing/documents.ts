@@ -1,0 +1,134 @@
+import { type Chain, reviewOf } from '@trinhduyet/approval';
+import { type Day, dayOf } from '@trinhduyet/calendar';
+import { villagesOf } from '@trinhduyet/directory';
+import {
+  checkDocument,
+  type Data,
+  type FieldError,
+  type PlanField,
+  type Pointer,
+  sentenceOf,
+  tidied,
+  unwantedCharacters,
+  valueAt,
+} from '@trinhduyet/form';
+import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import { namedValues } from '@trinhduyet/programme';
+import type { PublishedForm, PublishedType } from '@trinhduyet/request-types';
+import type { CommandInput } from './input';
+import { keep, type KeptRow } from './kept';
+import { type Setting, stepOfTask } from './prepare';
+import type { PaperNumber } from './record';
+
+export interface DocumentToCheck {
+  readonly document: Data;
+  readonly day: Day;
+  readonly dossier: string;
+  readonly account: string;
+}
+
+/** The document as it will be stored, or the problem `form-invalid` with every field that keeps it from that. */
+export async function checkedDocument(
+  transaction: Transaction,
+  type: PublishedType,
+  { document, day, dossier }: DocumentToCheck,
+): Promise<Data> {
+  const checked = checkedForm(type.form, document, namedValues(type.definition, day));
+  await requireFiles(transaction, filesNamed(type.form, checked), dossier);
+  await requirePlace(transaction, type, checked, day);
+  return checked;
+}
+
+/** A step's form as the person filled it in, where the step has one and the outcome needs it. */
+export function checkedEntry(
+  { loaded, chain, type }: Setting,
+  input: CommandInput & { type: 'decide' },
+): CheckedEntry | undefined {
+  const step = reviewOf(chain, stepOfTask(loaded.state, input.task) ?? '');
+  const outcome = step?.outcomes.find(({ key }) => key === input.outcome);
+  const form = step?.form === undefined ? undefined : type.stepForms[step.form];
+  const isWanted = outcome !== undefined && outcome.act !== 'return' && !outcome.skipsForm;
+  if (!step || !form || !isWanted || !input.entry) return undefined;
+  const named = { ...namedValues(type.definition, dayOf(loaded.now)), dossier: loaded.document };
+  const entry = checkedForm(form, input.entry, named);
+  const amount = step.amount === undefined ? undefined : valueAt(entry, step.amount);
+  return {
+    row: { ...keep(entry), formId: form.pin.id, step: step.key, taskKey: input.task },
+    amount: typeof amount === 'number' ? amount : undefined,
+    number: numberOf(chain, step.key, entry, unitOfTask(loaded, input.task)),
+  };
+}
+
+interface CheckedEntry {
+  readonly row: KeptRow & { readonly formId: string; readonly step: string; readonly taskKey: string };
+  readonly amount?: number;
+  readonly number?: PaperNumber;
+}
+
+function checkedForm(form: PublishedForm, given: Data, named: Data): Data {
+  const strange = unwantedCharacters(given);
+  if (strange.length > 0) throw invalid(strange.map((at) => ({ at, code: 'characters' })));
+  const { document, errors } = checkDocument(form.plan, form.check, tidied(given), named);
+  if (errors.length > 0) throw invalid(errors);
+  return document;
+}
+
+function invalid(errors: readonly FieldError[]): Problem {
+  const told = errors.map((error) => ({
+    ...{ at: error.at, code: error.code },
+    message: { vi: sentenceOf(error, 'vi'), en: sentenceOf(error, 'en') },
+  }));
+  return new Problem('form-invalid', { errors: told });
+}
+
+function filesNamed({ plan }: PublishedForm, document: Data): readonly string[] {
+  const photos = plan.fields.filter((field): field is PlanField => field.widget === 'photos');
+  return photos.flatMap(({ pointer }) => (valueAt(document, pointer) as string[] | undefined) ?? []);
+}
+
+/** Every photo that the form names was uploaded for this very dossier. */
+async function requireFiles(transaction: Transaction, files: readonly string[], dossier: string): Promise<void> {
+  if (files.length === 0) return;
+  const found = await transaction.query<{ attachment_id: string }>(
+    'SELECT attachment_id FROM attachment WHERE dossier_id = $1 AND attachment_id = ANY ($2)',
+    [dossier, files],
+  );
+  if (found.length < new Set(files).size) throw new Problem('file-missing');
+}
+
+/** The commune and village that the applicant chose are in force today. */
+async function requirePlace(
+  transaction: Transaction,
+  { definition }: PublishedType,
+  document: Data,
+  day: Day,
+): Promise<void> {
+  const { commune, village } = definition.roles;
+  const villages = await villagesOf(transaction, textAt(document, commune), day);
+  const chosen = village === undefined ? undefined : textAt(document, village);
+  if (chosen !== undefined && !villages.some((each) => each.village === chosen)) throw new Problem('unknown-place');
+}
+
+export function textAt(document: Data, pointer: Pointer): string {
+  const value = valueAt(document, pointer);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The number that this step gives to a paper, as the archivist typed it. */
+function numberOf(chain: Chain, step: string, entry: Data, unit: string | undefined): PaperNumber | undefined {
+  const numbers = reviewOf(chain, step)?.numbers;
+  if (!numbers || unit === undefined) return undefined;
+  const number = textAt(entry, numbers.number);
+  const issuedOn = textAt(entry, numbers.issuedOn);
+  return {
+    ...{ unit_id: unit, number, issued_on: issuedOn, kind: numbers.paper },
+    register: number.slice(number.indexOf('/') + 1),
+    year: Number(issuedOn.slice(0, 4)),
+  };
+}
+
+function unitOfTask({ state }: Setting['loaded'], task: string): string | undefined {
+  if (state.status !== 'open') return undefined;
+  return state.places.flatMap(({ asked }) => asked).find(({ key }) => key === task)?.unit;
+}

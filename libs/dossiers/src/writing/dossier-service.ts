@@ -1,0 +1,138 @@
+import { type Chain, decide, type Decision, type DossierState, fold, inTransit } from '@trinhduyet/approval';
+import type { WorkingCalendar } from '@trinhduyet/calendar';
+import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
+import { CATALOGUE, Problem } from '@trinhduyet/problems';
+import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
+import { createHash } from 'node:crypto';
+import type { Journals } from '../journals';
+import { accepted, type Answer, refusalOf, refused } from './answer';
+import type { CommandRequest } from './input';
+import { canonical } from './kept';
+import { type Loaded, lockAndLoad } from './load';
+import { actorOf, prepare, type Prepared } from './prepare';
+import { record, recordAnswer } from './record';
+
+export interface DossierServiceParts {
+  readonly door: Door;
+  readonly types: RequestTypes;
+  readonly calendar: WorkingCalendar;
+  readonly journals: Journals;
+}
+
+/** The one writer: everything that a person does to a dossier after its submission goes through `give`. */
+export class DossierService {
+  constructor(private readonly parts: DossierServiceParts) {}
+
+  /**
+   * Carries out a command, or throws the problem that it was refused with. The same key and content get the same answer
+   * again, whatever has happened since; the same key with other content is refused.
+   */
+  async give(request: CommandRequest): Promise<Answer> {
+    const answer = await this.inTransaction(request).catch((error: unknown) => {
+      const constraint = violatedConstraint(error) ?? '';
+      if (/^idempotency.*_pkey$/.test(constraint)) return this.answerOfFirst(request);
+      if (constraint === 'paper_number_pkey') throw new Problem('number-taken');
+      throw error;
+    });
+    const refusal = refusalOf(answer);
+    if (!refusal) return answer;
+    const { account, dossier, input } = request;
+    this.parts.journals.refused({ account, dossier, command: input.type, code: refusal.code });
+    throw new Problem(refusal.code, refusal.from === undefined ? {} : { from: refusal.from });
+  }
+
+  private inTransaction(request: CommandRequest): Promise<Answer> {
+    const { account, dossier, key } = request;
+    const digest = digestOf(request);
+    return this.parts.door.asActor({ kind: 'account', account, lock: true, dossier }, async (transaction) => {
+      const loaded = await lockAndLoad(transaction, dossier, { key, account });
+      if (loaded.answered) return sameAnswer(loaded.answered, digest);
+      return this.judge(transaction, loaded, request, digest);
+    });
+  }
+
+  private async judge(
+    transaction: Transaction,
+    loaded: Loaded,
+    request: CommandRequest,
+    digest: Buffer,
+  ): Promise<Answer> {
+    const { account, key, seen, input } = request;
+    const actor = actorOf(input, account, transaction.posts, loaded);
+    const { type, chain } = await this.pinned(transaction, loaded.state);
+    const { types, calendar } = this.parts;
+    const prepared = await prepare({ transaction, types, calendar, type, chain, loaded, actor, seen }, request);
+    const context = { at: loaded.now, actor, calendar, seen, ...prepared.context };
+    const decision = decide(chain, loaded.state, prepared.command, context);
+    if (!decision.ok) return this.refuse(transaction, request, digest, decision);
+    await this.store(transaction, loaded, { prepared, chain, decision, account, key, digest });
+    return answerOf(loaded, after(loaded, decision));
+  }
+
+  private async store(transaction: Transaction, loaded: Loaded, given: Given): Promise<void> {
+    const { prepared, chain, decision, account, key, digest } = given;
+    const { fixed, row, state, head, now } = loaded;
+    await record(transaction, {
+      ...{ fixed, row, head, account, at: now, before: state, events: decision.events, rows: prepared.rows },
+      chain: prepared.chain ?? chain,
+      answer: { key, digest, of: (reached) => answerOf(loaded, reached) },
+    });
+  }
+
+  private async refuse(
+    transaction: Transaction,
+    { account, key }: CommandRequest,
+    digest: Buffer,
+    decision: Decision & { ok: false },
+  ): Promise<Answer> {
+    const answer = refused(CATALOGUE[decision.refusal.code].status, decision.refusal);
+    await recordAnswer(transaction, { account, key, digest, answer });
+    return answer;
+  }
+
+  /** Another copy of the same command came first: its answer is ours. */
+  private async answerOfFirst(request: CommandRequest): Promise<Answer> {
+    const { account, dossier, key } = request;
+    return this.parts.door.asActor({ kind: 'account', account, dossier }, async (transaction) => {
+      const { answered } = await lockAndLoad(transaction, dossier, { key, account });
+      if (!answered) throw new Problem('key-reused');
+      return sameAnswer(answered, digestOf(request));
+    });
+  }
+
+  private async pinned(transaction: Transaction, state: DossierState): Promise<{ type: PublishedType; chain: Chain }> {
+    if (state.status === 'unsubmitted') throw new Problem('not-submitted');
+    const pins = state.reception?.pins ?? state.submission.pins;
+    return {
+      type: await this.parts.types.byId(transaction, pins.requestType.id),
+      chain: await this.parts.types.chainOf(transaction, pins.requestType, pins.chain),
+    };
+  }
+}
+
+interface Given {
+  readonly prepared: Prepared;
+  readonly chain: Chain;
+  readonly decision: Decision & { ok: true };
+  readonly account: string;
+  readonly key: string;
+  readonly digest: Buffer;
+}
+
+function after({ state }: Loaded, { events }: Decision & { ok: true }): DossierState {
+  return fold(events, state);
+}
+
+function answerOf({ fixed }: Loaded, state: DossierState): Answer {
+  return accepted({ dossier: fixed.dossierId, sequence: state.sequence, inTransit: inTransit(state) });
+}
+
+function sameAnswer({ digest, ...answer }: Answer & { readonly digest: Buffer }, asked: Buffer): Answer {
+  if (!digest.equals(asked)) throw new Problem('key-reused');
+  return answer;
+}
+
+/** What makes two requests the same: the dossier and what was asked of it. */
+function digestOf({ dossier, input, seen }: CommandRequest): Buffer {
+  return createHash('sha256').update(canonical({ dossier, input, seen })).digest();
+}

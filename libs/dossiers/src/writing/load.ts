@@ -1,0 +1,102 @@
+import type { DossierState } from '@trinhduyet/approval';
+import type { Instant } from '@trinhduyet/calendar';
+import type { DossierRow } from '@trinhduyet/access';
+import type { Data } from '@trinhduyet/form';
+import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import type { Answer } from './answer';
+import type { Fixed } from './read-model';
+
+/** A dossier under its row lock, with what most commands need of it. */
+export interface Loaded {
+  readonly fixed: Fixed;
+  readonly row: DossierRow;
+  readonly state: DossierState;
+  readonly head: Buffer;
+  /** The latest revision of the form. */
+  readonly document: Data;
+  readonly revision: number;
+  /** The later of the clock and the last event: a record never runs backwards. */
+  readonly now: Instant;
+  /** By how many milliseconds training has moved the clock. */
+  readonly clockMovedBy: number;
+  /** What this very command was answered before. */
+  readonly answered?: Answer & { readonly digest: Buffer };
+}
+
+interface LoadedRow {
+  readonly dossier_id: string;
+  readonly request_type: string;
+  readonly lookup_code: string;
+  readonly masked_name: string;
+  readonly village_id: string | null;
+  readonly training: boolean;
+  readonly applicant_id: string;
+  readonly commune_id: string;
+  readonly district_id: string | null;
+  readonly province_id: string;
+  readonly reception_unit_id: string;
+  readonly state: DossierState;
+  readonly head: Buffer;
+  readonly document: Data;
+  readonly revision: number;
+  readonly now: Instant;
+  readonly last_at: Instant;
+  readonly moved_ms: number;
+  readonly answered: { digest: string; status: number; body: Data } | null;
+}
+
+/** Which answer to look for beside the dossier. */
+export interface AnswerKey {
+  readonly key: string;
+  readonly account: string;
+}
+
+/** Locks the dossier's row and reads everything else in the same statement. A dossier that may not be seen is not found. */
+export async function lockAndLoad(transaction: Transaction, dossierId: string, answer?: AnswerKey): Promise<Loaded> {
+  const row = await transaction.one<LoadedRow>(
+    `SELECT d.dossier_id, d.request_type, d.lookup_code, d.masked_name, d.village_id, d.training, d.applicant_id, d.commune_id,
+       d.district_id, d.province_id, d.reception_unit_id, d.state, d.head, r.document, r.number AS revision, door.now() AS now,
+       (SELECT extract(epoch FROM moved)::float8 * 1000 FROM door.clock) AS moved_ms,
+       (SELECT at FROM event e WHERE e.dossier_id = d.dossier_id ORDER BY sequence DESC LIMIT 1) AS last_at,
+       (SELECT jsonb_build_object('digest', encode(i.request_digest, 'hex'), 'status', i.status, 'body', i.body)
+        FROM idempotency i WHERE i.key = $2 AND i.account_id = $3) AS answered
+     FROM dossier d CROSS JOIN LATERAL (
+       SELECT document, number FROM revision r WHERE r.dossier_id = d.dossier_id ORDER BY number DESC LIMIT 1) r
+     WHERE d.dossier_id = $1 FOR UPDATE OF d`,
+    [dossierId, answer?.key ?? null, answer?.account ?? null],
+  );
+  if (!row) throw new Problem('not-found');
+  return loaded(row);
+}
+
+function loaded(row: LoadedRow): Loaded {
+  const { answered } = row;
+  return {
+    fixed: {
+      dossierId: row.dossier_id,
+      requestType: row.request_type,
+      lookupCode: row.lookup_code,
+      maskedName: row.masked_name,
+      villageId: row.village_id,
+      training: row.training,
+    },
+    row: {
+      applicantId: row.applicant_id,
+      communeId: row.commune_id,
+      districtId: row.district_id,
+      provinceId: row.province_id,
+      receptionUnitId: row.reception_unit_id,
+      villageId: row.village_id,
+    },
+    state: row.state,
+    head: row.head,
+    document: row.document,
+    revision: row.revision,
+    now: row.now > row.last_at ? row.now : row.last_at,
+    clockMovedBy: row.moved_ms,
+    answered: answered
+      ? { digest: Buffer.from(answered.digest, 'hex'), status: answered.status, body: answered.body }
+      : undefined,
+  };
+}

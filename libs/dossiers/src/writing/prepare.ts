@@ -1,0 +1,131 @@
+import type { Actor, Chain, Command, DecideContext, DossierState } from '@trinhduyet/approval';
+import { dayOf, type WorkingCalendar } from '@trinhduyet/calendar';
+import { abilityFor, type AppAbility, type PrincipalPost } from '@trinhduyet/access';
+import { postsOf, receptionUnits } from '@trinhduyet/directory';
+import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
+import { subject } from '@casl/ability';
+import { checkedDocument, checkedEntry } from './documents';
+import type { CommandInput, CommandRequest } from './input';
+import { keep, reference } from './kept';
+import type { Loaded } from './load';
+import { prepareReception, prepareReceptionRefusal, prepareSupplementRequest } from './one-stop';
+import type { Rows } from './record';
+
+/** All that a command needs beside the core: read and checked in its own transaction. */
+export interface Setting {
+  readonly transaction: Transaction;
+  readonly types: RequestTypes;
+  readonly calendar: WorkingCalendar;
+  readonly type: PublishedType;
+  readonly chain: Chain;
+  readonly loaded: Loaded;
+  readonly actor: Actor;
+  readonly seen?: number;
+}
+
+/** What goes to the core, and what is stored with it if the core agrees. */
+export interface Prepared {
+  readonly command: Command;
+  readonly rows: Rows;
+  readonly context?: Partial<DecideContext>;
+  /** Which chain the dossier climbs afterwards, where the command binds it to another. */
+  readonly chain?: Chain;
+}
+
+/** Turns what a person asked for into a command of the core. Faults of form and paper are problems here, before the core is asked. */
+export async function prepare(setting: Setting, { input, account }: CommandRequest): Promise<Prepared> {
+  switch (input.type) {
+    case 'receive':
+      return prepareReception(setting, input.task);
+    case 'refuseReception':
+      return prepareReceptionRefusal(setting, input);
+    case 'askSupplement':
+      return prepareSupplementRequest(setting, input);
+    case 'forwardReception':
+      return prepareForwarding(setting, input);
+    case 'supplement':
+      return prepareSupplement(setting, input, account);
+    case 'assign': {
+      const posts = await postsOf(setting.transaction, input.to, dayOf(setting.loaded.now));
+      return { command: input, rows: {}, context: { assigneePosts: posts } };
+    }
+    case 'decide':
+      return prepareDecision(setting, input);
+    case 'withdraw': {
+      const note = input.note ? { ...keep(input.note), kind: 'reason' as const } : undefined;
+      return { command: { type: 'withdraw', note: note && reference(note) }, rows: note ? { notes: [note] } : {} };
+    }
+    case 'claim':
+    case 'release':
+    case 'lookAgain':
+      return { command: input, rows: {} };
+  }
+}
+
+async function prepareForwarding(
+  { transaction, loaded }: Setting,
+  input: CommandInput & { type: 'forwardReception' },
+): Promise<Prepared> {
+  const units = await receptionUnits(transaction, loaded.row.communeId, dayOf(loaded.now));
+  const note = input.note ? { ...keep(input.note), kind: 'reason' as const } : undefined;
+  return {
+    command: { type: 'forwardReception', task: input.task, to: input.to, note: note && reference(note) },
+    rows: note ? { notes: [note] } : {},
+    context: { receptionUnits: units },
+  };
+}
+
+async function prepareSupplement(
+  setting: Setting,
+  { document }: CommandInput & { type: 'supplement' },
+  account: string,
+): Promise<Prepared> {
+  const { type, loaded, transaction } = setting;
+  const checked = await checkedDocument(transaction, type, {
+    document,
+    day: dayOf(loaded.now),
+    dossier: loaded.fixed.dossierId,
+    account,
+  });
+  const revision = { ...keep(checked), number: loaded.revision + 1, formId: type.form.pin.id };
+  return { command: { type: 'supplement', revision: reference(revision) }, rows: { revision } };
+}
+
+function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide' }): Prepared {
+  const entry = checkedEntry(setting, input);
+  const note = input.note ? { ...keep(input.note), kind: 'reason' as const } : undefined;
+  const { task, outcome, returnTo } = input;
+  return {
+    command: {
+      ...{ type: 'decide', task, outcome, returnTo },
+      note: note && reference(note),
+      entry: entry?.row && reference(entry.row),
+      amount: entry?.amount,
+    },
+    rows: { ...(note ? { notes: [note] } : {}), ...(entry?.row ? { entry: entry.row, number: entry.number } : {}) },
+  };
+}
+
+/** Who asks, from the posts read in this transaction. What the person may not even try is a problem, not a refusal. */
+export function actorOf(input: CommandInput, account: string, posts: readonly PrincipalPost[], { row }: Loaded): Actor {
+  const ability: AppAbility = abilityFor({ account, kind: posts.length > 0 ? 'official' : 'applicant', posts });
+  const dossier = subject('Dossier', { ...row });
+  if (input.type === 'supplement' || input.type === 'withdraw') {
+    if (ability.cannot('write', dossier)) throw new Problem('forbidden');
+    return { kind: 'applicant', account };
+  }
+  if (input.type === 'lookAgain') {
+    if (ability.cannot('administer', dossier)) throw new Problem('forbidden');
+    return { kind: 'administrator', account };
+  }
+  if (ability.cannot('decide', dossier)) throw new Problem('forbidden');
+  return { kind: 'official', account, posts };
+}
+
+/** The step at which a task stands, whoever asks. */
+export function stepOfTask(state: DossierState, task: string): string | undefined {
+  if (state.status !== 'open') return undefined;
+  return state.places.find(({ asked }) => asked.some(({ key }) => key === task))?.step;
+}

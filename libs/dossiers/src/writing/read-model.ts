@@ -1,0 +1,61 @@
+import { type Chain, type DossierState, inTransit, type Place, RECEPTION, stepOf } from '@trinhduyet/approval';
+import type { LocalText } from '@trinhduyet/programme';
+
+/** What of a dossier does not change while it lives. */
+export interface Fixed {
+  readonly dossierId: string;
+  readonly requestType: string;
+  readonly lookupCode: string;
+  readonly maskedName: string;
+  readonly villageId: string | null;
+  readonly training: boolean;
+}
+
+/** One open task as the inbox shows it: narrow, and without personal data beyond a masked name. */
+export interface TaskRow {
+  readonly task_key: string;
+  readonly place_key: string;
+  readonly step: string;
+  readonly step_title: LocalText;
+  readonly kind: string;
+  readonly post_id: string;
+  readonly office_id: string;
+  readonly unit_id: string;
+  readonly assignee_id: string | null;
+  readonly claimed_by: string | null;
+  readonly entered_at: string;
+  readonly due_at: string | null;
+  readonly not_before: string | null;
+  readonly promised_on: string | null;
+  readonly code: string;
+}
+
+/** The open tasks of a state. In transit there are none: nobody can decide then. */
+export function openTasks(chain: Chain, state: DossierState, { lookupCode }: Fixed): readonly TaskRow[] {
+  if (state.status !== 'open' || inTransit(state)) return [];
+  const promisedOn = state.reception?.promisedOn ?? null;
+  const code = state.reception?.code ?? lookupCode;
+  return state.places.flatMap((place) =>
+    place.asked.map((task): TaskRow => ({
+      ...{
+        task_key: task.key,
+        place_key: place.key,
+        step: place.step,
+        step_title: titleOf(chain, place),
+        kind: place.kind,
+      },
+      ...{ post_id: task.post, office_id: task.office, unit_id: task.unit },
+      assignee_id: task.assignee ?? null,
+      claimed_by: task.claimedBy ?? null,
+      entered_at: place.enteredAt,
+      due_at: place.dueAt ?? null,
+      not_before: place.notBefore ?? null,
+      ...{ promised_on: promisedOn, code },
+    })),
+  );
+}
+
+export function titleOf(chain: Chain, { step }: Pick<Place, 'step'>): LocalText {
+  if (step === RECEPTION) return chain.reception.title;
+  return stepOf(chain, step)?.title ?? { vi: 'Chờ bổ sung', en: 'Supplement awaited' };
+}

@@ -1,0 +1,178 @@
+import { decide, inTransit, UNSUBMITTED } from '@trinhduyet/approval';
+import { dayOf, type WorkingCalendar } from '@trinhduyet/calendar';
+import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
+import type { Data } from '@trinhduyet/form';
+import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
+import { fold, maskName } from '@trinhduyet/text';
+import { createHash } from 'node:crypto';
+import { accepted, type Answer } from './answer';
+import { NO_EVENT } from './chaining';
+import { checkedDocument, textAt } from './documents';
+import { canonical, keep, type KeptRow, reference } from './kept';
+import { record } from './record';
+import { randomLookupCode, subjectKey } from './secrets';
+
+export interface SubmissionRequest {
+  readonly account: string;
+  /** The draft's id becomes the dossier's. */
+  readonly dossier: string;
+  readonly key: string;
+  /** The version of the draft that the person saw on the review page. */
+  readonly version: number;
+}
+
+export interface SubmissionParts {
+  readonly door: Door;
+  readonly types: RequestTypes;
+  readonly calendar: WorkingCalendar;
+  readonly secret: string;
+}
+
+/** How often a new look-up code is tried, should one be taken. */
+const TRIES = 3;
+
+/** Turns a draft into a dossier: the acknowledgement is certain the moment it is answered, whatever else is away. */
+export async function submit(parts: SubmissionParts, request: SubmissionRequest): Promise<Answer> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await attempt(parts, request);
+    } catch (error) {
+      const constraint = violatedConstraint(error) ?? '';
+      const isTaken = constraint === 'dossier_lookup_code_idx';
+      const isSecondCopy =
+        /^idempotency.*_pkey$/.test(constraint) || constraint === 'event_pkey' || constraint === 'dossier_pkey';
+      if (left === 1 || !(isTaken || isSecondCopy)) throw error;
+    }
+  }
+}
+
+interface DraftRow {
+  readonly request_type: string | null;
+  readonly document: Data | null;
+  readonly version: number | null;
+  readonly now: string;
+  readonly answered: { digest: string; status: number; body: Data } | null;
+  readonly submitted: boolean;
+}
+
+async function attempt(
+  { door, types, calendar, secret }: SubmissionParts,
+  request: SubmissionRequest,
+): Promise<Answer> {
+  const { account, dossier } = request;
+  return door.asActor({ kind: 'account', account, dossier }, async (transaction) => {
+    const draft = await loadDraft(transaction, request);
+    const digest = digestOf(request);
+    if (draft.answered) {
+      if (draft.answered.digest !== digest.toString('hex')) throw new Problem('key-reused');
+      return { status: draft.answered.status, body: draft.answered.body };
+    }
+    if (draft.submitted) throw new Problem('already-submitted');
+    if (draft.request_type === null || draft.document === null) throw new Problem('not-found');
+    if (draft.version !== request.version) throw new Problem('draft-changed');
+    const day = dayOf(draft.now);
+    const type = await types.keyOn(transaction, draft.request_type, day);
+    const document = await checkedDocument(transaction, type, { document: draft.document, day, dossier, account });
+    const ladder = await ladderOn(transaction, textAt(document, type.definition.roles.commune), day);
+    const chain = type.chains.find((each) => each.chain.ladder.join() === ladder?.map(({ tier }) => tier).join());
+    if (!ladder || !chain) throw new Problem('unknown-place');
+    const revision = keep(document);
+    const events = submitted({ request, type, chain, document, revision, ladder, at: draft.now, calendar });
+    const born = { request, type, document, ladder, secret };
+    const lookupCode = randomLookupCode();
+    const answer = (reached: Parameters<typeof inTransit>[0]) =>
+      accepted(
+        { dossier, lookupCode, submittedAt: draft.now, sequence: reached.sequence, inTransit: inTransit(reached) },
+        201,
+      );
+    const state = await record(transaction, {
+      ...birthOf(born, lookupCode),
+      ...{ events, account, at: draft.now, before: UNSUBMITTED, head: NO_EVENT, chain: chain.chain },
+      rows: { revision: { ...revision, number: 1, formId: type.form.pin.id } },
+      answer: { key: request.key, digest, of: answer },
+    });
+    await transaction.query('DELETE FROM draft WHERE dossier_id = $1', [dossier]);
+    return answer(state);
+  });
+}
+
+async function loadDraft(transaction: Transaction, { account, dossier, key }: SubmissionRequest): Promise<DraftRow> {
+  const row = await transaction.one<DraftRow>(
+    `SELECT d.request_type, d.document, d.version, door.now() AS now, EXISTS (SELECT FROM dossier WHERE dossier_id = $1) AS submitted,
+       (SELECT jsonb_build_object('digest', encode(i.request_digest, 'hex'), 'status', i.status, 'body', i.body)
+        FROM idempotency i WHERE i.key = $2 AND i.account_id = $3) AS answered
+     FROM (SELECT 1) AS always LEFT JOIN draft d ON d.dossier_id = $1`,
+    [dossier, key, account],
+  );
+  if (!row) throw new Error('A join from one row answered with none.');
+  return row;
+}
+
+interface Submitting {
+  readonly request: SubmissionRequest;
+  readonly type: PublishedType;
+  readonly chain: PublishedType['chains'][number];
+  readonly document: Data;
+  readonly revision: KeptRow;
+  readonly ladder: readonly LadderUnit[];
+  readonly at: string;
+  readonly calendar: WorkingCalendar;
+}
+
+function submitted({ request, type, chain, document, revision, ladder, at, calendar }: Submitting) {
+  const { village } = type.definition.roles;
+  const commune = ladder[0]?.unit ?? '';
+  const decision = decide(
+    chain.chain,
+    UNSUBMITTED,
+    {
+      type: 'submit',
+      pins: { requestType: type.pin, form: type.form.pin, chain: chain.pin },
+      revision: reference(revision),
+      ...{ receptionUnit: commune, competentUnit: commune },
+      ...(village === undefined ? {} : { village: textAt(document, village) }),
+    },
+    { at, calendar, actor: { kind: 'applicant', account: request.account } },
+  );
+  if (!decision.ok) throw new Problem(decision.refusal.code);
+  return decision.events;
+}
+
+interface Born {
+  readonly request: SubmissionRequest;
+  readonly type: PublishedType;
+  readonly document: Data;
+  readonly ladder: readonly LadderUnit[];
+  readonly secret: string;
+}
+
+/** The dossier's own row: what it is found by and what permission goes by. */
+function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: string) {
+  const { key, roles } = type.definition;
+  const name = textAt(document, roles.name);
+  const villageId = roles.village === undefined ? null : textAt(document, roles.village);
+  const unitOf = (tier: string) => ladder.find((rung) => rung.tier === tier)?.unit;
+  const commune = unitOf('commune') ?? '';
+  const citizenNumber = roles.citizenNumber === undefined ? '' : textAt(document, roles.citizenNumber);
+  return {
+    fixed: {
+      ...{ dossierId: request.dossier, requestType: key, lookupCode, villageId },
+      maskedName: maskName(name),
+      training: ladder.some(({ training }) => training),
+    },
+    row: {
+      ...{ applicantId: request.account, communeId: commune, receptionUnitId: commune, villageId },
+      districtId: unitOf('district') ?? null,
+      provinceId: unitOf('province') ?? '',
+    },
+    birth: { subjectKey: subjectKey(secret, citizenNumber), searchText: `${fold(name)} ${lookupCode.toLowerCase()}` },
+  };
+}
+
+function digestOf({ dossier, version }: SubmissionRequest): Buffer {
+  return createHash('sha256')
+    .update(canonical({ dossier, version, submit: true }))
+    .digest();
+}

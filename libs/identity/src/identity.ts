@@ -1,0 +1,115 @@
+import type { Door, Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import type { Language } from '@trinhduyet/text';
+import { createHash, randomBytes } from 'node:crypto';
+import { fits } from './passwords';
+import { type Attempt, countFailure, forgive, requirePatience } from './throttle';
+
+export interface Account {
+  readonly id: string;
+  readonly kind: 'applicant' | 'official';
+  readonly name: string;
+  readonly language: Language;
+}
+export interface SignedIn {
+  readonly account: Account;
+  /** Goes into the cookie; only its digest is kept. */
+  readonly token: string;
+}
+
+/** A session ends after a working day, and after half of one without a sign of life. */
+const LIFE = '12 hours';
+const IDLE = '4 hours';
+/** Seeing a session again is written down this often at most. */
+const SEEN_EVERY = '1 minute';
+
+/** Who somebody is: signing in and out, and the sessions between. */
+export class Identity {
+  constructor(private readonly door: Door) {}
+
+  /** Signs in by login and password. One answer, and one time, for a wrong account and a wrong password. */
+  async signIn({ login, password, address }: { login: string; password: string; address: string }): Promise<SignedIn> {
+    const attempt: Attempt = { login: login.trim().toLowerCase(), address };
+    const stored = await this.atGate(async (transaction) => {
+      await requirePatience(transaction, attempt);
+      return findAccount(transaction, attempt.login);
+    });
+    const isRight = await fits(stored?.passwordHash, password);
+    if (!stored || !isRight) {
+      await this.atGate((transaction) => countFailure(transaction, attempt));
+      throw new Problem('wrong-credentials');
+    }
+    return this.atGate(async (transaction) => {
+      await forgive(transaction, attempt);
+      return open(transaction, stored.account);
+    });
+  }
+
+  /** Signs in as one of the accounts that the demo made; nobody else has one. */
+  async signInToDemo(login: string): Promise<SignedIn> {
+    return this.atGate(async (transaction) => {
+      const stored = await findAccount(transaction, login);
+      if (!stored?.demo) throw new Problem('not-found');
+      return open(transaction, stored.account);
+    });
+  }
+
+  /** Whose session a token is; undefined when it is over or was never one. */
+  async sessionOf(token: string): Promise<Account | undefined> {
+    return this.atGate((transaction) =>
+      transaction.one<Account>(
+        `WITH live AS (
+           SELECT s.token_digest, s.account_id, s.seen_at FROM session s WHERE s.token_digest = $1 AND s.expires_at > clock_timestamp()
+             AND s.seen_at > clock_timestamp() - interval '${IDLE}'
+         ), seen AS (
+           UPDATE session s SET seen_at = clock_timestamp() FROM live
+           WHERE s.token_digest = live.token_digest AND live.seen_at < clock_timestamp() - interval '${SEEN_EVERY}'
+         )
+         SELECT a.account_id AS id, a.kind, a.name, a.language FROM live JOIN account a USING (account_id) WHERE a.disabled_at IS NULL`,
+        [digest(token)],
+      ),
+    );
+  }
+
+  async signOut(token: string): Promise<void> {
+    await this.atGate((transaction) =>
+      transaction.query('DELETE FROM session WHERE token_digest = $1', [digest(token)]),
+    );
+  }
+
+  private atGate<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.door.asActor({ kind: 'gate' }, work);
+  }
+}
+
+interface StoredAccount {
+  readonly account: Account;
+  readonly passwordHash: string;
+  readonly demo: boolean;
+}
+
+async function findAccount(transaction: Transaction, login: string): Promise<StoredAccount | undefined> {
+  const row = await transaction.one<Account & { passwordHash: string; demo: boolean }>(
+    `SELECT account_id AS id, kind, name, language, password_hash AS "passwordHash", demo FROM account
+     WHERE login = $1 AND disabled_at IS NULL`,
+    [login],
+  );
+  if (!row) return undefined;
+  const { passwordHash, demo, ...account } = row;
+  return { account, passwordHash, demo };
+}
+
+async function open(transaction: Transaction, account: Account): Promise<SignedIn> {
+  const token = randomBytes(32).toString('base64url');
+  await transaction.query('DELETE FROM session WHERE expires_at < clock_timestamp()');
+  await transaction.query(
+    `INSERT INTO session (token_digest, account_id, created_at, seen_at, expires_at)
+     VALUES ($1, $2, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '${LIFE}')`,
+    [digest(token), account.id],
+  );
+  return { account, token };
+}
+
+function digest(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

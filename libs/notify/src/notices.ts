@@ -1,0 +1,115 @@
+import type { Door, Transaction } from '@trinhduyet/persistence';
+
+/** What happened, as somebody is told of it. Which sentence that makes, the page knows. */
+export type NoticeKind =
+  'received' | 'receptionRefused' | 'supplementAsked' | 'supplemented' | 'reminded' | 'escalated' | 'ended';
+
+interface Effect {
+  readonly effect_key: string;
+  readonly dossier_id: string;
+  readonly kind: NoticeKind;
+  readonly attempts: number;
+}
+
+const LEASE = '10 seconds';
+
+/**
+ * Delivers what the outbox holds as notices inside the system, each once: the effect's key is the notice's key, so a
+ * delivery that is repeated changes nothing.
+ */
+export class Notices {
+  constructor(private readonly door: Door) {}
+
+  /** Delivers up to `count` effects; answers how many were there. */
+  async deliver(count = 50): Promise<number> {
+    const effects = await this.claim(count);
+    for (const effect of effects) await this.deliverOne(effect);
+    return effects.length;
+  }
+
+  private claim(count: number): Promise<readonly Effect[]> {
+    return this.door.asActor({ kind: 'bulk' }, (transaction) =>
+      transaction.query<Effect>(
+        `UPDATE outbox SET not_before = clock_timestamp() + interval '${LEASE}' * (attempts + 1), attempts = attempts + 1
+         WHERE effect_key IN (
+           SELECT effect_key FROM outbox WHERE done_at IS NULL AND not_before <= clock_timestamp()
+           ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
+         RETURNING effect_key, dossier_id, kind, attempts`,
+        [count],
+      ),
+    );
+  }
+
+  private async deliverOne({ effect_key, dossier_id, kind }: Effect): Promise<void> {
+    await this.door.asActor({ kind: 'system', dossier: dossier_id }, async (transaction) => {
+      const people = await recipients(transaction, dossier_id, kind);
+      await transaction.query(
+        `INSERT INTO notice (effect_key, account_id, dossier_id, kind, at)
+         SELECT $1, account, $3, $4, door.now() FROM unnest($2::uuid[]) AS account ON CONFLICT DO NOTHING`,
+        [effect_key, people, dossier_id, kind],
+      );
+      await transaction.query('UPDATE outbox SET done_at = clock_timestamp() WHERE effect_key = $1', [effect_key]);
+    });
+  }
+}
+
+/** Who is told: the applicant of what concerns the request, officials of what waits for them, heads of what is late. */
+async function recipients(transaction: Transaction, dossier: string, kind: NoticeKind): Promise<readonly string[]> {
+  const sql = { applicant: APPLICANT, holders: HOLDERS, heads: HEADS }[AUDIENCE[kind]];
+  const rows = await transaction.query<{ account_id: string }>(sql, [dossier]);
+  return rows.map(({ account_id }) => account_id);
+}
+
+const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads'>> = {
+  received: 'applicant',
+  receptionRefused: 'applicant',
+  supplementAsked: 'applicant',
+  ended: 'applicant',
+  supplemented: 'holders',
+  reminded: 'holders',
+  escalated: 'heads',
+};
+
+const APPLICANT = 'SELECT applicant_id AS account_id FROM dossier WHERE dossier_id = $1';
+const TODAY = `(door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+const IN_FORCE = `h.valid_from <= ${TODAY} AND (h.valid_to IS NULL OR ${TODAY} < h.valid_to)`;
+
+/** Whoever the open tasks wait for: the assignee, else everybody who holds the post. */
+const HOLDERS = `
+  SELECT DISTINCT h.account_id FROM task t JOIN holding h ON h.post_id = t.post_id
+  WHERE t.dossier_id = $1 AND ${IN_FORCE} AND (t.assignee_id IS NULL OR t.assignee_id = h.account_id)`;
+
+/** The heads of the office and the leaders of the unit; where there are none, the holders themselves. */
+const HEADS = `
+  WITH heads AS (
+    SELECT DISTINCT h.account_id FROM task t
+      JOIN post p ON (p.office_id = t.office_id AND p.duty = 'head') OR (p.unit_id = t.unit_id AND p.duty = 'leader')
+      JOIN holding h ON h.post_id = p.post_id
+    WHERE t.dossier_id = $1 AND ${IN_FORCE}
+  )
+  SELECT account_id FROM heads UNION ALL (${HOLDERS} AND NOT EXISTS (SELECT FROM heads))`;
+
+export interface NoticeLine {
+  readonly key: string;
+  readonly dossier: string;
+  readonly kind: NoticeKind;
+  readonly at: string;
+  readonly read: boolean;
+}
+
+const MOST_LISTED = 50;
+
+/** The latest notices of whoever is at the door. */
+export function noticesOf(transaction: Transaction, account: string): Promise<readonly NoticeLine[]> {
+  return transaction.query<NoticeLine>(
+    `SELECT effect_key AS key, dossier_id AS dossier, kind, at, read_at IS NOT NULL AS read FROM notice
+     WHERE account_id = $1 ORDER BY at DESC LIMIT ${MOST_LISTED}`,
+    [account],
+  );
+}
+
+export async function markNoticesRead(transaction: Transaction, account: string): Promise<void> {
+  await transaction.query('UPDATE notice SET read_at = door.now() WHERE account_id = $1 AND read_at IS NULL', [
+    account,
+  ]);
+}

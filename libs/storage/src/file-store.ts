@@ -1,0 +1,82 @@
+import { Problem } from '@trinhduyet/problems';
+import { fileTypeFromBuffer } from 'file-type/core';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export interface StoredFile {
+  readonly key: string;
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+  readonly mediaType: string;
+}
+
+/** What may be kept, by what the bytes say and never by a name or a header. */
+export const MEDIA_TYPES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'application/pdf']);
+export const MOST_BYTES = 10 * 1024 * 1024;
+/** Enough of a file to know its kind. */
+const HEAD_BYTES = 4_100;
+
+/** Uploaded files on a file system, under keys made here; never under a name that somebody gave. */
+export class FileStore {
+  constructor(private readonly folder: string) {}
+
+  /** Streams a file in. Too large, empty or of another kind is a problem, and leaves nothing behind. */
+  async put(content: Readable): Promise<StoredFile> {
+    const key = randomUUID();
+    const part = `${this.path(key)}.part`;
+    await mkdir(join(this.folder, key.slice(0, 2)), { recursive: true });
+    try {
+      const { bytes, sha256 } = await write(content, part);
+      const mediaType = await kindOf(part);
+      if (bytes === 0) throw new Problem('file-empty');
+      if (!MEDIA_TYPES.has(mediaType)) throw new Problem('file-type');
+      await rename(part, this.path(key));
+      return { key, bytes, sha256, mediaType };
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  }
+
+  get(key: string): Readable {
+    return createReadStream(this.path(key));
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.path(key), { force: true });
+  }
+
+  private path(key: string): string {
+    if (!/^[0-9a-f-]{36}$/.test(key)) throw new Error('This is no key of a file.');
+    return join(this.folder, key.slice(0, 2), key);
+  }
+}
+
+async function write(content: Readable, path: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      hash.update(chunk);
+      done(bytes > MOST_BYTES ? new Problem('file-too-large') : null, chunk);
+    },
+  });
+  await pipeline(content, measure, createWriteStream(path, { flags: 'wx' }));
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+async function kindOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return (await fileTypeFromBuffer(buffer.subarray(0, bytesRead)))?.mime ?? '';
+  } finally {
+    await file.close();
+  }
+}
