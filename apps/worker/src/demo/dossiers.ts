@@ -1,0 +1,208 @@
+import type { Data } from '@trinhduyet/form';
+import { PLACES } from './people';
+
+/** How far a dossier of the demo has come, and so what its officials have done with it. */
+export type Reached =
+  | 'submitted'
+  | 'received'
+  | 'posting'
+  | 'survey'
+  | 'supplement'
+  | 'decide'
+  | 'number'
+  | 'allocation'
+  | 'approved'
+  | 'rejected';
+
+export interface DemoDossier {
+  /** Index into the applicants. */
+  readonly applicant: number;
+  readonly reached: Reached;
+  /** Working days before today on which it was submitted. */
+  readonly daysAgo: number;
+  readonly change: Data;
+}
+
+const at = (commune: string, village: string, detail: string) => ({
+  place: { commune, village: `${commune}/${village}` },
+  detail,
+});
+const who = (
+  fullName: string,
+  sex: 'M' | 'F',
+  dateOfBirth: string,
+  citizenId: string,
+  phone: string,
+  ethnicity = '01',
+) => ({
+  ...{ fullName, sex, dateOfBirth, citizenId, phone, ethnicity, birthYearOnly: false },
+});
+const REPAIR: Data = {
+  ...{ requestKind: 'REPAIR', currentHousing: 'DILAPIDATED', estimatedCost: 35_000_000 },
+  fundingPlan: [
+    { source: 'LOCAL', amount: 30_000_000 },
+    { source: 'FAMILY', amount: 5_000_000 },
+  ],
+};
+
+const { myTu, tranDe, huongSon, myThuan } = PLACES;
+
+/** Enough for every screen to have something to show: at reception, due, late, waiting for people, ended both ways. */
+export const DEMO_DOSSIERS: readonly DemoDossier[] = [
+  {
+    applicant: 0,
+    reached: 'survey',
+    daysAgo: 11,
+    change: {
+      applicant: who('Trần Thị Bích', 'F', '1965-04-12', '094165000888', '0912345678', '05'),
+      home: at(myTu, 'ap-3', 'Cạnh chùa, đường đê'),
+    },
+  },
+  {
+    applicant: 1,
+    reached: 'decide',
+    daysAgo: 13,
+    change: {
+      ...REPAIR,
+      applicant: who('Thạch Sa Rươl', 'M', '1958-01-01', '094058001234', '0987654321', '05'),
+      home: at(myTu, 'ap-3', ''),
+      members: 2,
+    },
+  },
+  {
+    applicant: 2,
+    reached: 'supplement',
+    daysAgo: 12,
+    change: {
+      applicant: who('Nguyễn Văn Đậu', 'M', '1979-09-30', '094079004321', '0355123456'),
+      home: at(myTu, 'ap-4', 'Xóm Lò Đường'),
+    },
+  },
+  {
+    applicant: 3,
+    reached: 'submitted',
+    daysAgo: 0,
+    change: {
+      ...REPAIR,
+      applicant: who('Lý Thị Ngọc Ẩn', 'F', '1988-12-05', '094188007777', '0909888777', '04'),
+      home: at(myTu, 'ap-4', ''),
+    },
+  },
+  {
+    applicant: 1,
+    reached: 'submitted',
+    daysAgo: 1,
+    change: {
+      applicant: who('Thạch Thị Hoa', 'F', '1990-02-14', '094190000456', '0987654321', '05'),
+      home: at(myTu, 'ap-3', ''),
+    },
+  },
+  {
+    applicant: 2,
+    reached: 'received',
+    daysAgo: 3,
+    change: {
+      ...REPAIR,
+      applicant: who('Nguyễn Thị Lành', 'F', '1971-06-20', '094171002222', '0355123456'),
+      home: at(myTu, 'ap-4', ''),
+    },
+  },
+  {
+    applicant: 3,
+    reached: 'posting',
+    daysAgo: 5,
+    change: {
+      applicant: who('Lý Sên', 'M', '1969-03-03', '094069003333', '0909888777', '04'),
+      home: at(myTu, 'ap-3', ''),
+      landStatus: 'CERTIFIABLE',
+    },
+  },
+  {
+    applicant: 2,
+    reached: 'survey',
+    daysAgo: 20,
+    change: {
+      applicant: who('Võ Văn Chín', 'M', '1955-10-10', '094055004444', '0355123456'),
+      home: at(myTu, 'ap-4', ''),
+      hazardZone: false,
+    },
+  },
+  {
+    applicant: 1,
+    reached: 'number',
+    daysAgo: 14,
+    change: {
+      ...REPAIR,
+      applicant: who('Kim Thị Sà Vane', 'F', '1982-07-07', '094182005555', '0987654321', '05'),
+      home: at(myTu, 'ap-3', ''),
+    },
+  },
+  {
+    applicant: 3,
+    reached: 'allocation',
+    daysAgo: 16,
+    change: {
+      applicant: who('Huỳnh Văn Bảy', 'M', '1963-05-05', '094063006666', '0909888777'),
+      home: at(myTu, 'ap-4', ''),
+    },
+  },
+  {
+    applicant: 0,
+    reached: 'approved',
+    daysAgo: 30,
+    change: {
+      ...REPAIR,
+      applicant: who('Trần Thị Bích', 'F', '1965-04-12', '094165000888', '0912345678', '05'),
+      home: at(myTu, 'ap-3', ''),
+    },
+  },
+  {
+    applicant: 2,
+    reached: 'rejected',
+    daysAgo: 24,
+    change: {
+      applicant: who('Nguyễn Văn Đậu', 'M', '1979-09-30', '094079004321', '0355123456'),
+      home: at(myTu, 'ap-4', ''),
+      foundationSolid: true,
+      frameWallSolid: true,
+    },
+  },
+  {
+    applicant: 1,
+    reached: 'submitted',
+    daysAgo: 0,
+    change: {
+      applicant: who('Sơn Ngọc Hưng', 'M', '1974-11-11', '094074008888', '0987654321', '05'),
+      home: at(tranDe, 'dau-giong', ''),
+    },
+  },
+  {
+    applicant: 3,
+    reached: 'received',
+    daysAgo: 2,
+    change: {
+      ...REPAIR,
+      applicant: who('Đinh Thị Thương', 'F', '1967-08-08', '042167009999', '0909888777'),
+      home: at(huongSon, 'thon-1', ''),
+    },
+  },
+  {
+    applicant: 0,
+    reached: 'submitted',
+    daysAgo: 0,
+    change: {
+      applicant: who('Lý Hoàng Minh', 'M', '1985-01-15', '094085001111', '0912345678', '05'),
+      home: at(myThuan, 'tam-soc', ''),
+    },
+  },
+  {
+    applicant: 1,
+    reached: 'survey',
+    daysAgo: 9,
+    change: {
+      ...REPAIR,
+      applicant: who('Danh Sóc Kha', 'M', '1977-04-18', '094077002468', '0987654321', '05'),
+      home: at(myThuan, 'tam-soc', ''),
+    },
+  },
+];

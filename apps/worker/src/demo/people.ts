@@ -1,0 +1,166 @@
+import { newUnit, type Staffing, trainingUnit, TWO_TIERS_FROM } from '@trinhduyet/directory';
+
+/** Where the demo plays: two of today's real provinces, and old Sóc Trăng with its three tiers for training. */
+export const PLACES = {
+  myTu: newUnit('31567'),
+  tranDe: newUnit('31673'),
+  canTho: newUnit('92'),
+  huongSon: newUnit('18133'),
+  haTinh: newUnit('42'),
+  myThuan: trainingUnit('31609'),
+  myTuDistrict: trainingUnit('944'),
+  socTrang: trainingUnit('94'),
+} as const;
+
+export interface DemoPerson {
+  readonly login: string;
+  readonly name: string;
+}
+
+/** Invented people; the logins of officials say what they do and where. */
+const person = (login: string, name: string): DemoPerson => ({ login, name });
+
+export const APPLICANTS = [
+  person('0912345678', 'Trần Thị Bích'),
+  person('0987654321', 'Thạch Sa Rươl'),
+  person('0355123456', 'Nguyễn Văn Đậu'),
+  person('0909888777', 'Lý Thị Ngọc Ẩn'),
+] as const;
+
+export const OFFICIALS = {
+  clerk: person('motcua.mytu', 'Võ Thị Hồng Cúc'),
+  villageHead3: person('truongap3.mytu', 'Kim Sươl'),
+  villageHead4: person('truongap4.mytu', 'Huỳnh Văn Út'),
+  specialist: person('nhao.mytu', 'Lê Minh Khang'),
+  colleague: person('nhao2.mytu', 'Phạm Thị Diễm'),
+  head: person('truongphong.mytu', 'Đặng Quốc Thái'),
+  chair: person('chutich.mytu', 'Nguyễn Thành Trung'),
+  archivist: person('vanthu.mytu', 'Trịnh Thị Ánh'),
+  provinceSpecialist: person('soxaydung.cantho', 'Bùi Đức Hải'),
+  provinceLeader: person('lanhdao.cantho', 'Hồ Thị Ngọc Lan'),
+  provinceArchivist: person('vanthu.cantho', 'Mai Văn Phước'),
+  administrator: person('quantri.cantho', 'Đỗ Thị Ẫm'),
+  clerkTranDe: person('motcua.trande', 'Sơn Thị Mỹ Linh'),
+  specialistTranDe: person('nhao.trande', 'Trương Công Định'),
+  chairTranDe: person('chutich.trande', 'Lâm Văn Sang'),
+  archivistTranDe: person('vanthu.trande', 'Cao Thị Bé'),
+  villageHeadTranDe: person('truongap.trande', 'Danh Hoàng'),
+  clerkHuongSon: person('motcua.huongson', 'Phan Thị Thu Hà'),
+  villageHeadHuongSon: person('truongthon.huongson', 'Đinh Văn Lương'),
+  specialistHuongSon: person('nhao.huongson', 'Trần Đình Nam'),
+  chairHuongSon: person('chutich.huongson', 'Nguyễn Hữu Phúc'),
+  archivistHuongSon: person('vanthu.huongson', 'Lê Thị Hoài'),
+  provinceSpecialistHaTinh: person('soxaydung.hatinh', 'Hoàng Trung Dũng'),
+  provinceLeaderHaTinh: person('lanhdao.hatinh', 'Võ Trọng Nghĩa'),
+  clerkTraining: person('motcua.taphuan', 'Trần Ngọc Mai'),
+  villageHeadTraining: person('truongap.taphuan', 'Lý Hên'),
+  specialistTraining: person('xaydung.taphuan', 'Ngô Văn Hiếu'),
+  chairTraining: person('chutichxa.taphuan', 'Quách Văn Toàn'),
+  districtSpecialist: person('phongkthuyen.taphuan', 'Dương Thị Kiều'),
+  districtLeader: person('lanhdaohuyen.taphuan', 'Phạm Văn Bình'),
+  provinceSpecialistTraining: person('soxaydung.taphuan', 'Châu Thị Phượng'),
+  provinceLeaderTraining: person('lanhdaotinh.taphuan', 'Lê Văn Hẳn'),
+  provinceArchivistTraining: person('vanthutinh.taphuan', 'Tô Thị Sen'),
+  archivistTraining: person('vanthuxa.taphuan', 'Kim Thị Thu'),
+} as const;
+export type Official = keyof typeof OFFICIALS;
+
+const apThree = { key: 'ap-3', name: 'Ấp 3' };
+const apFour = { key: 'ap-4', name: 'Ấp 4' };
+
+/** Who sits where. Keys of people are `office/duty`, as in the plan of offices. */
+export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
+  readonly people: Readonly<Record<string, readonly Official[]>>;
+})[] = [
+  {
+    ...{
+      unit: PLACES.myTu,
+      tier: 'commune',
+      ladder: 'two-tier',
+      validFrom: TWO_TIERS_FROM,
+      villages: [apThree, apFour],
+    },
+    people: {
+      'one-stop/clerk': ['clerk'],
+      'villages/village-head/ap-3': ['villageHead3'],
+      'villages/village-head/ap-4': ['villageHead4'],
+      'economy/specialist': ['specialist', 'colleague'],
+      'economy/head': ['head'],
+      'committee/leader': ['chair'],
+      'committee/archivist': ['archivist'],
+    },
+  },
+  {
+    ...{
+      unit: PLACES.tranDe,
+      tier: 'commune',
+      ladder: 'two-tier',
+      validFrom: TWO_TIERS_FROM,
+      villages: [{ key: 'dau-giong', name: 'Ấp Đầu Giồng' }],
+    },
+    people: {
+      'one-stop/clerk': ['clerkTranDe'],
+      'villages/village-head/dau-giong': ['villageHeadTranDe'],
+      'economy/specialist': ['specialistTranDe'],
+      'committee/leader': ['chairTranDe'],
+      'committee/archivist': ['archivistTranDe'],
+    },
+  },
+  {
+    ...{ unit: PLACES.canTho, tier: 'province', ladder: 'two-tier', validFrom: TWO_TIERS_FROM },
+    people: {
+      'construction/specialist': ['provinceSpecialist'],
+      'committee/leader': ['provinceLeader'],
+      'committee/archivist': ['provinceArchivist'],
+      'programme/administrator': ['administrator'],
+    },
+  },
+  {
+    ...{
+      unit: PLACES.huongSon,
+      tier: 'commune',
+      ladder: 'two-tier',
+      validFrom: TWO_TIERS_FROM,
+      villages: [{ key: 'thon-1', name: 'Thôn 1' }],
+    },
+    people: {
+      'one-stop/clerk': ['clerkHuongSon'],
+      'villages/village-head/thon-1': ['villageHeadHuongSon'],
+      'economy/specialist': ['specialistHuongSon'],
+      'committee/leader': ['chairHuongSon'],
+      'committee/archivist': ['archivistHuongSon'],
+    },
+  },
+  {
+    ...{ unit: PLACES.haTinh, tier: 'province', ladder: 'two-tier', validFrom: TWO_TIERS_FROM },
+    people: { 'construction/specialist': ['provinceSpecialistHaTinh'], 'committee/leader': ['provinceLeaderHaTinh'] },
+  },
+  {
+    ...{
+      unit: PLACES.myThuan,
+      tier: 'commune',
+      ladder: 'three-tier',
+      validFrom: '2021-01-01',
+      villages: [{ key: 'tam-soc', name: 'Ấp Tam Sóc' }],
+    },
+    people: {
+      'one-stop/clerk': ['clerkTraining'],
+      'villages/village-head/tam-soc': ['villageHeadTraining'],
+      'land-construction/specialist': ['specialistTraining'],
+      'committee/leader': ['chairTraining'],
+      'committee/archivist': ['archivistTraining'],
+    },
+  },
+  {
+    ...{ unit: PLACES.myTuDistrict, tier: 'district', ladder: 'three-tier', validFrom: '2021-01-01' },
+    people: { 'infrastructure/specialist': ['districtSpecialist'], 'committee/leader': ['districtLeader'] },
+  },
+  {
+    ...{ unit: PLACES.socTrang, tier: 'province', ladder: 'three-tier', validFrom: '2021-01-01' },
+    people: {
+      'construction/specialist': ['provinceSpecialistTraining'],
+      'committee/leader': ['provinceLeaderTraining'],
+      'committee/archivist': ['provinceArchivistTraining'],
+    },
+  },
+];

@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { ConsoleLogger, Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { WorkerSettings } from '@trinhduyet/settings';
+import { join } from 'node:path';
+import { DossierActivitiesService } from './dossier.activities';
+import { Heartbeat } from './heartbeat';
+import { createWorker, makeCurrent, quietTemporal } from './temporal-worker';
+import { SETTINGS } from './tokens';
+import { WorkerModule } from './worker.module';
+
+async function main(): Promise<void> {
+  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: new ConsoleLogger({ json: true }) });
+  quietTemporal();
+  app.enableShutdownHooks([]);
+  const settings = app.get<WorkerSettings>(SETTINGS);
+  const bundle = { codePath: join(__dirname, 'workflows.js') };
+  const worker = await createWorker(settings, bundle, app.get(DossierActivitiesService));
+  const running = worker.run(); // ends by SIGINT or SIGTERM, when what it was doing is done
+  await makeCurrent(settings);
+  app.get(Heartbeat).polling = true;
+  Logger.log('the worker carries dossiers', 'Worker');
+  await running;
+  await app.close();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

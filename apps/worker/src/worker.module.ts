@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { VIETNAM, workingCalendar } from '@trinhduyet/calendar';
+import { Follower, Wakes } from '@trinhduyet/dossiers';
+import { Notices } from '@trinhduyet/notify';
+import { Channel, dataSource, Door } from '@trinhduyet/persistence';
+import { RequestTypes } from '@trinhduyet/request-types';
+import { WORKER_SETTINGS, readSettings, type WorkerSettings } from '@trinhduyet/settings';
+import { DossierActivitiesService } from './dossier.activities';
+import { Heartbeat } from './heartbeat';
+import { Housekeeping } from './housekeeping';
+import { NoticeLoop } from './notice-loop';
+import { Relay } from './relay';
+import { TemporalConnection } from './temporal-connection';
+import { RELAY_DOOR, SETTINGS, WORKER_DOOR } from './tokens';
+
+const doorAs = async (url: string) => new Door(await dataSource({ url, poolSize: 8 }).initialize());
+
+@Module({
+  providers: [
+    { provide: SETTINGS, useFactory: () => readSettings(WORKER_SETTINGS, process.env) },
+    {
+      provide: WORKER_DOOR,
+      inject: [SETTINGS],
+      useFactory: ({ WORKER_DATABASE_URL }: WorkerSettings) => doorAs(WORKER_DATABASE_URL),
+    },
+    {
+      provide: RELAY_DOOR,
+      inject: [SETTINGS],
+      useFactory: ({ RELAY_DATABASE_URL }: WorkerSettings) => doorAs(RELAY_DATABASE_URL),
+    },
+    {
+      provide: Channel,
+      inject: [SETTINGS],
+      useFactory: ({ WORKER_DATABASE_URL }: WorkerSettings) => new Channel(WORKER_DATABASE_URL),
+    },
+    {
+      provide: Follower,
+      inject: [WORKER_DOOR],
+      useFactory: (door: Door) => new Follower({ door, types: new RequestTypes(), calendar: workingCalendar(VIETNAM) }),
+    },
+    { provide: Wakes, inject: [RELAY_DOOR], useFactory: (door: Door) => new Wakes(door) },
+    { provide: Notices, inject: [WORKER_DOOR], useFactory: (door: Door) => new Notices(door) },
+    TemporalConnection,
+    DossierActivitiesService,
+    Relay,
+    NoticeLoop,
+    Housekeeping,
+    Heartbeat,
+  ],
+})
+export class WorkerModule {}
