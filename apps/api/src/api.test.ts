@@ -1,0 +1,410 @@
+import { DECISION, MEETING, NEXT_DOOR, PEOPLE, SURVEY, TWO_TIER } from '@trinhduyet/dossiers/testing';
+import { withValueAt } from '@trinhduyet/form';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { ApiWorld, JPEG, PASSWORD } from './testing/api-world';
+
+let api: ApiWorld;
+beforeAll(async () => {
+  api = await ApiWorld.create();
+}, 60_000);
+beforeEach(() => api.world.clock('2026-03-16'));
+afterAll(() => api.end());
+
+const SAMPLE = JSON.parse(
+  readFileSync(join(__dirname, '../../../forms/housing/samples/valid/new-build.json'), 'utf8'),
+) as object;
+
+/** A draft filled in and with two photos uploaded, as the portal would do it. */
+async function aDraft(): Promise<{ id: string; version: number; document: object }> {
+  const { id, version } = (await api.as('applicant', 'POST', '/drafts', { body: { requestType: 'housing' } })).json<{
+    id: string;
+    version: number;
+  }>();
+  const photos = [
+    (await api.upload('applicant', id, JPEG)).json<{ id: string }>().id,
+    (await api.upload('applicant', id, JPEG)).json<{ id: string }>().id,
+  ];
+  const place = { commune: TWO_TIER.commune, village: TWO_TIER.village };
+  const document = withValueAt(withValueAt(SAMPLE as never, '/photos', photos), '/home/place', place);
+  const saved = await api.as('applicant', 'PUT', `/drafts/${id}`, {
+    body: { document, page: 'review' },
+    seen: version,
+  });
+  return { id, document, version: saved.json<{ version: number }>().version };
+}
+
+async function submitted(): Promise<string> {
+  const { id, version } = await aDraft();
+  await api.as('applicant', 'POST', `/drafts/${id}/submission`, { body: { version }, key: v7() });
+  await api.world.carry(id);
+  return id;
+}
+
+describe('a request from the first keystroke to a decision', () => {
+  it('goes over HTTP alone', async () => {
+    const { id, version } = await aDraft();
+    const acknowledged = await api.as('applicant', 'POST', `/drafts/${id}/submission`, {
+      body: { version },
+      key: v7(),
+    });
+    expect(acknowledged.statusCode).toBe(201);
+    expect(acknowledged.json()).toMatchObject({
+      dossier: id,
+      pin: expect.stringMatching(/^\d{6}$/) as unknown,
+      inTransit: true,
+    });
+    await api.world.carry(id);
+
+    const [line] = (await api.as('clerk', 'GET', '/inbox?kind=reception'))
+      .json<{ items: { dossier: string; task: string }[] }>()
+      .items.filter(({ dossier }) => dossier === id);
+    const received = await api.command('clerk', id, 'reception', { task: line?.task });
+    expect(received.json()).toMatchObject({ dossier: id, inTransit: true });
+    await api.world.carry(id);
+    await api.command('villageHead', id, 'decision', { task: 'meeting.1.1', outcome: 'propose', entry: MEETING });
+    await api.world.carry(id);
+    await api.world.clock('2026-03-23');
+    await api.command('villageHead', id, 'decision', {
+      task: 'posting.1.1',
+      outcome: 'no-objection',
+      entry: { places: ['VILLAGE_HOUSE'], objections: 0 },
+    });
+    await api.world.carry(id);
+    await api.command('specialist', id, 'decision', { task: 'survey.1.1', outcome: 'propose', entry: SURVEY });
+    await api.world.carry(id);
+
+    const page = (await api.as('chair', 'GET', `/dossiers/${id}`)).json<Record<string, never>>();
+    expect(page).toMatchObject({
+      status: 'open',
+      promisedOn: '2026-04-09',
+      places: [{ step: 'decide', mineBy: { vi: 'Chủ tịch UBND' } }],
+    });
+    const decided = await api.command(
+      'chair',
+      id,
+      'decision',
+      { task: 'decide.1.1', outcome: 'approve', entry: DECISION },
+      { seen: page['sequence'] },
+    );
+    expect(decided.statusCode).toBe(200);
+    await api.world.carry(id);
+
+    const mine = (await api.as('applicant', 'GET', `/dossiers/${id}`)).json<{
+      papers: { kind: string; id: string }[];
+      decidedAmount: number;
+    }>();
+    expect(mine.papers.map(({ kind }) => kind)).toEqual(['form-01', 'decision']);
+    const paper = await api.as('applicant', 'GET', `/dossiers/${id}/papers/${mine.papers[1]?.id}`);
+    expect(paper.json<{ content: { paragraphs: { vi: string }[] } }>().content.paragraphs[3]?.vi).toContain(
+      'TRẦN THỊ BÍCH, Ấp 3, Xã Mỹ Tú, Thành phố Cần Thơ, số tiền 40.000.000 đồng',
+    );
+  });
+});
+
+describe('who sees what', () => {
+  it('the citizen number whole for the applicant and the clerk, masked for the others; strangers find nothing', async () => {
+    const id = await submitted();
+    const seen = async (who: Parameters<ApiWorld['as']>[0]) => {
+      const answer = await api.as(who, 'GET', `/dossiers/${id}`);
+      return answer.statusCode === 200
+        ? answer.json<{ document: { applicant: { citizenId: string } } }>().document.applicant.citizenId
+        : answer.statusCode;
+    };
+
+    expect(await seen('applicant')).toBe('094165000888');
+    expect(await seen('clerk')).toBe('094165000888');
+    expect(await seen('villageHead')).toBe('0941••••••••');
+    expect(await seen('head')).toBe('0941••••••••');
+    for (const who of ['stranger', 'outsider', 'clerkNextDoor', 'administrator'] as const)
+      expect(await seen(who)).toBe(404);
+  });
+
+  it('every reading by an official is in the journal', async () => {
+    const id = await submitted();
+    await api.as('head', 'GET', `/dossiers/${id}`);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+
+    const read = await api.world.database.query('SELECT account_id, what FROM access_log WHERE dossier_id = $1', [id]);
+
+    expect(read).toEqual([{ account_id: PEOPLE.head, what: 'dossier' }]);
+  });
+
+  it('an inbox row holds a masked name and nothing else of the person', async () => {
+    const id = await submitted();
+
+    const answer = await api.as('clerk', 'GET', '/inbox');
+
+    const [line] = answer
+      .json<{ items: { dossier: string; maskedName: string }[] }>()
+      .items.filter(({ dossier }) => dossier === id);
+    expect(line?.maskedName).toBe('Trần T. B.');
+    expect(answer.body).not.toMatch(/Bích|094165000888|0912345678/);
+  });
+
+  it('an inbox is searched without accents, by whole names and codes', async () => {
+    const id = await submitted();
+    const found = async (q: string) =>
+      (await api.as('clerk', 'GET', `/inbox?q=${encodeURIComponent(q)}`))
+        .json<{ items: { dossier: string }[] }>()
+        .items.some(({ dossier }) => dossier === id);
+
+    expect(await found('tran thi bich')).toBe(true);
+    expect(await found('BÍCH')).toBe(true);
+    expect(await found('nguyen')).toBe(false);
+    expect(await found('%')).toBe(false);
+  });
+
+  it('offers only what works, and says why not for the rest', async () => {
+    const id = await submitted();
+    const offers = async (who: 'clerk' | 'head') =>
+      (await api.as(who, 'GET', `/dossiers/${id}`)).json<{
+        offers: { command: string; because?: { code: string } }[];
+      }>().offers;
+
+    expect((await offers('clerk')).find(({ command }) => command === 'receive')?.because).toBeUndefined();
+    expect((await offers('head')).find(({ command }) => command === 'receive')?.because?.code).toBe('not-your-task');
+  });
+});
+
+describe('following a dossier without an account', () => {
+  it('takes code and PIN, tells state and step, and nothing personal', async () => {
+    const { id, version } = await aDraft();
+    const { lookupCode, pin } = (
+      await api.as('applicant', 'POST', `/drafts/${id}/submission`, { body: { version }, key: v7() })
+    ).json<{ lookupCode: string; pin: string }>();
+
+    const right = await api.send('POST', '/look-up', { body: { code: ` ${lookupCode.toLowerCase()} `, pin } });
+    const wrong = await api.send('POST', '/look-up', {
+      body: { code: lookupCode, pin: pin === '000000' ? '000001' : '000000' },
+    });
+    const unknown = await api.send('POST', '/look-up', { body: { code: 'ZZZ-ZZZ', pin: '000000' } });
+
+    expect(right.json()).toMatchObject({ status: 'open', code: lookupCode });
+    expect(right.body).not.toMatch(/Bích|0941|0912/);
+    expect([wrong.json<{ code: string }>().code, unknown.json<{ code: string }>().code]).toEqual([
+      'wrong-pin',
+      'wrong-pin',
+    ]);
+  });
+});
+
+describe('signing in', () => {
+  it('gives a cookie that no script can read, and takes it back', async () => {
+    const answer = await api.send('POST', '/session', { body: { login: 'clerk', password: PASSWORD } });
+    const cookie = String(answer.headers['set-cookie']);
+
+    expect(answer.json()).toMatchObject({
+      kind: 'official',
+      posts: [{ unitName: 'Xã Mỹ Tú' }, { unitName: 'Xã Mỹ Thuận' }],
+    });
+    expect(cookie).toMatch(/^session=[\w-]{43}; .*HttpOnly; SameSite=Lax/);
+    const headers = { cookie: cookie.split(';')[0] ?? '' };
+    await api.send('DELETE', '/session', { headers });
+    expect((await api.send('GET', '/session', { headers })).json()).toMatchObject({ code: 'not-signed-in' });
+  });
+
+  it('by one click is not there without a demo', async () => {
+    expect((await api.send('GET', '/session/demo')).statusCode).toBe(404);
+  });
+});
+
+describe('bad input gets a clear problem and changes nothing', () => {
+  const problem = (answer: { statusCode: number; json(): unknown }) => ({
+    status: answer.statusCode,
+    code: (answer.json() as { code: string }).code,
+  });
+  const draftCount = async () =>
+    (await api.world.database.query<{ count: string }>('SELECT count(*) FROM draft'))[0]?.count;
+
+  it.each<[string, object, number, string]>([
+    [
+      'malformed JSON',
+      { body: '{"requestType":', headers: { 'content-type': 'application/json' } },
+      400,
+      'malformed-request',
+    ],
+    [
+      'no JSON at all',
+      { body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+      'unsupported-content',
+    ],
+    ['an unknown field', { body: { requestType: 'housing', admin: true } }, 422, 'invalid-request'],
+    ['a wrong type', { body: { requestType: 7 } }, 422, 'invalid-request'],
+    ['a request type that is not published', { body: { requestType: 'palaces' } }, 409, 'form-version-unknown'],
+    ['control characters', { body: { requestType: 'hou\u0000sing' } }, 422, 'invalid-request'],
+    [
+      'something that reaches into the language',
+      { body: '{"requestType":"housing","__proto__":{"x":1}}', headers: { 'content-type': 'application/json' } },
+      400,
+      'malformed-request',
+    ],
+    ['too much', { body: { requestType: 'x'.repeat(300_000) } }, 413, 'too-large'],
+  ])('%s', async (_what, call, status, code) => {
+    const before = await draftCount();
+
+    const answer = await api.as('applicant', 'POST', '/drafts', call);
+
+    expect(problem(answer)).toEqual({ status, code });
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(await draftCount()).toBe(before);
+  });
+
+  it.each([
+    ['a name of 10.000 characters', '/applicant/fullName', 'A'.repeat(10_000), 'too-long'],
+    ['a citizen number of the wrong shape', '/applicant/citizenId', '12345', 'citizen-number'],
+  ])('%s', async (_what, pointer, value, code) => {
+    const { id, document, version } = await aDraft();
+    const saved = await api.as('applicant', 'PUT', `/drafts/${id}`, {
+      body: { document: withValueAt(document as never, pointer, value), page: 'x' },
+      seen: version,
+    });
+
+    const answer = await api.as('applicant', 'POST', `/drafts/${id}/submission`, { body: saved.json(), key: v7() });
+    const again = await api.as('applicant', 'POST', `/drafts/${id}/submission`, {
+      body: { version: saved.json<{ version: number }>().version },
+      key: v7(),
+    });
+
+    expect(problem(answer)).toEqual({ status: 422, code: 'invalid-request' });
+    expect(again.json()).toMatchObject({
+      code: 'form-invalid',
+      errors: [{ at: pointer, code, message: expect.stringMatching(/^\p{Lu}/u) as unknown }],
+    });
+  });
+
+  it('a citizen number whose year disagrees is accepted, and opens a check for the official', async () => {
+    const { id, document, version } = await aDraft();
+    const changed = withValueAt(document as never, '/applicant/citizenId', '094166000888');
+    const saved = (
+      await api.as('applicant', 'PUT', `/drafts/${id}`, { body: { document: changed, page: 'x' }, seen: version })
+    ).json<{ version: number }>();
+    await api.as('applicant', 'POST', `/drafts/${id}/submission`, { body: { version: saved.version }, key: v7() });
+    await api.world.carry(id);
+    await api.command('clerk', id, 'reception', { task: 'reception.1.1' });
+    await api.world.carry(id);
+
+    const { history } = (await api.as('clerk', 'GET', `/dossiers/${id}`)).json<{
+      history: { type: string; findings?: { code: string }[] }[];
+    }>();
+    expect(history.find(({ type }) => type === 'checked')?.findings?.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['CITIZEN_NUMBER_YEAR']),
+    );
+  });
+
+  it.each([
+    ['a page that calls itself a photo', Buffer.from('<html><script>alert(1)</script></html>'), 415, 'file-type'],
+    ['an empty file', Buffer.alloc(0), 422, 'file-empty'],
+    ['a file of 11 MB', Buffer.concat([JPEG, Buffer.alloc(11 * 1024 * 1024)]), 413, 'file-too-large'],
+  ])('%s', async (_what, content, status, code) => {
+    const { id } = await aDraft();
+
+    expect(problem(await api.upload('applicant', id, content))).toEqual({ status, code });
+    expect((await api.as('applicant', 'GET', `/drafts/${id}`)).json<{ files: unknown[] }>().files).toHaveLength(2);
+  });
+
+  it('a file for somebody else’s draft is for nobody', async () => {
+    const { id } = await aDraft();
+
+    expect(problem(await api.upload('stranger', id, JPEG))).toEqual({ status: 404, code: 'not-found' });
+    expect(problem(await api.as('stranger', 'GET', `/drafts/${id}`))).toEqual({ status: 404, code: 'not-found' });
+  });
+
+  it('a draft that was changed elsewhere is not written over', async () => {
+    const { id, document } = await aDraft();
+    const save = (seen?: number) =>
+      api.as('applicant', 'PUT', `/drafts/${id}`, { body: { document, page: 'x' }, seen });
+
+    expect(problem(await save(1))).toEqual({ status: 409, code: 'draft-changed' });
+    expect(problem(await save())).toEqual({ status: 428, code: 'version-required' });
+  });
+
+  it('a command without a key, with one that is no key, or with one of last year', async () => {
+    const id = await submitted();
+    const receive = (key?: string) =>
+      api.as('clerk', 'POST', `/dossiers/${id}/reception`, { body: { task: 'reception.1.1' }, key });
+
+    expect(problem(await receive())).toEqual({ status: 400, code: 'key-required' });
+    expect(problem(await receive('me again'))).toEqual({ status: 400, code: 'key-unusable' });
+    expect(problem(await receive('018cc251-f400-7000-8000-000000000001'))).toEqual({
+      status: 400,
+      code: 'key-unusable',
+    });
+  });
+
+  it('a decision on a task of another unit, on a decided one, and twice with one key', async () => {
+    const id = await submitted();
+    const key = v7();
+    const receive = (who: 'clerk' | 'clerkNextDoor', key: string) =>
+      api.as(who, 'POST', `/dossiers/${id}/reception`, { body: { task: 'reception.1.1' }, key });
+
+    expect(problem(await receive('clerkNextDoor', v7()))).toEqual({ status: 404, code: 'not-found' });
+    const first = await receive('clerk', key);
+    expect((await receive('clerk', key)).json()).toEqual(first.json());
+    expect(problem(await receive('clerk', v7()))).toEqual({ status: 409, code: 'already-decided' });
+    const otherContent = await api.as('clerk', 'POST', `/dossiers/${id}/reception-forwarding`, {
+      body: { task: 'reception.1.1', to: NEXT_DOOR },
+      key,
+    });
+    expect(problem(otherContent)).toEqual({ status: 422, code: 'key-reused' });
+  });
+
+  it('a stale version of the dossier', async () => {
+    const id = await submitted();
+    await api.command('clerk', id, 'supplement-request', {
+      task: 'reception.1.1',
+      items: [{ reason: 'Thiếu giấy tờ đất.' }],
+    });
+    await api.world.carry(id);
+    const { document } = (await api.as('applicant', 'GET', `/dossiers/${id}`)).json<{ document: object }>();
+    await api.command('applicant', id, 'supplement', { document });
+    await api.world.carry(id);
+
+    expect(problem(await api.command('clerk', id, 'reception', { task: 'reception.2.1' }, { seen: 2 }))).toEqual({
+      status: 409,
+      code: 'stale',
+    });
+  });
+
+  it('a request from another site, with or without a form', async () => {
+    const cookie =
+      String(
+        (await api.send('POST', '/session', { body: { login: 'clerk', password: PASSWORD } })).headers['set-cookie'],
+      ).split(';')[0] ?? '';
+    const from = (headers: Record<string, string>) =>
+      api.send('POST', '/notices/reading', { headers: { cookie, ...headers } });
+
+    expect(problem(await from({ 'sec-fetch-site': 'cross-site' }))).toEqual({ status: 403, code: 'cross-site' });
+    expect(problem(await from({ origin: 'https://elsewhere.example' }))).toEqual({ status: 403, code: 'cross-site' });
+    expect(problem(await from({ 'x-trinhduyet': '' }))).toEqual({ status: 403, code: 'cross-site' });
+    expect((await from({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(204);
+  });
+
+  it('an address that there is not, and a method that an address does not take', async () => {
+    expect(problem(await api.send('GET', '/nowhere'))).toEqual({ status: 404, code: 'not-found' });
+    expect(problem(await api.send('DELETE', '/request-types'))).toEqual({ status: 404, code: 'not-found' });
+  });
+
+  it('a person without the permission', async () => {
+    expect(problem(await api.as('applicant', 'GET', '/inbox'))).toEqual({ status: 403, code: 'forbidden' });
+    expect(problem(await api.as('clerk', 'GET', '/studio/request-types'))).toEqual({ status: 403, code: 'forbidden' });
+    expect(problem(await api.send('GET', '/inbox'))).toEqual({ status: 401, code: 'not-signed-in' });
+  });
+
+  it('in the reader’s language', async () => {
+    const answer = await api.send('GET', '/session', { headers: { 'accept-language': 'en-GB' } });
+
+    expect(answer.json()).toMatchObject({ title: 'You are not signed in, or the session has ended.' });
+  });
+});
+
+describe('health', () => {
+  it('is ready while the database answers, and degraded without a worker', async () => {
+    const answer = await api.send('GET', '/health/ready');
+
+    expect(answer.json()).toMatchObject({ status: 'degraded', database: 'up', worker: 'down' });
+    expect(answer.statusCode).toBe(200);
+  });
+});

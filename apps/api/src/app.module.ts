@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { VIETNAM, type WorkingCalendar, workingCalendar } from '@trinhduyet/calendar';
+import { DossierService, Journals } from '@trinhduyet/dossiers';
+import { Identity } from '@trinhduyet/identity';
+import { Channel, dataSource, Door } from '@trinhduyet/persistence';
+import { RequestTypes } from '@trinhduyet/request-types';
+import type { ApiSettings } from '@trinhduyet/settings';
+import { FileStore } from '@trinhduyet/storage';
+import { DeskController } from './desk/desk.controller';
+import { Commands } from './dossiers/commands';
+import { CommandsController } from './dossiers/commands.controller';
+import { DossiersController } from './dossiers/dossiers.controller';
+import { FilesController } from './dossiers/files.controller';
+import { DraftsController } from './drafts/drafts.controller';
+import { HealthController } from './health/health.controller';
+import { ProblemFilter } from './http/problem.filter';
+import { SessionGuard } from './http/session.guard';
+import { ValidationInterceptor } from './http/validation.interceptor';
+import { Lifecycle } from './lifecycle';
+import { RequestTypesController } from './public/request-types.controller';
+import { SessionController } from './session/session.controller';
+import { StudioController } from './studio/studio.controller';
+import { CALENDAR, SETTINGS } from './tokens';
+import { Waiting } from './waiting';
+
+/** Wiring only. The settings are read before, so that a mistake in them is the first thing that is said. */
+@Module({})
+export class AppModule {
+  static with(settings: ApiSettings) {
+    return {
+      module: AppModule,
+      controllers: [
+        ...[HealthController, SessionController, RequestTypesController, DraftsController, FilesController],
+        ...[DossiersController, CommandsController, DeskController, StudioController],
+      ],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: CALENDAR, useValue: workingCalendar(VIETNAM) },
+        {
+          provide: Door,
+          useFactory: async () => new Door(await dataSource({ url: settings.DATABASE_URL }).initialize()),
+        },
+        { provide: Channel, useFactory: () => new Channel(settings.DATABASE_URL) },
+        { provide: RequestTypes, useFactory: () => new RequestTypes() },
+        { provide: FileStore, useFactory: () => new FileStore(settings.FILES_DIR) },
+        { provide: Identity, inject: [Door], useFactory: (door: Door) => new Identity(door) },
+        { provide: Journals, inject: [Door], useFactory: (door: Door) => new Journals(door, Lifecycle.journalFailed) },
+        {
+          provide: DossierService,
+          inject: [Door, RequestTypes, CALENDAR, Journals],
+          useFactory: (door: Door, types: RequestTypes, calendar: WorkingCalendar, journals: Journals) =>
+            new DossierService({ door, types, calendar, journals }),
+        },
+        ...[Commands, Waiting, Lifecycle],
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: ValidationInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

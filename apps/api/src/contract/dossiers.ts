@@ -1,0 +1,206 @@
+import { RECEPTION_REASONS } from '@trinhduyet/dossiers';
+import { z } from 'zod';
+import { Cursor, Day, Document, Id, Instant, Note, TaskKey, Text, UnitId } from './common';
+import { FileView } from './drafts';
+import { Form } from './request-types';
+
+export const DossierLine = z
+  .object({
+    id: Id,
+    requestType: z.string(),
+    title: Text,
+    lookupCode: z.string(),
+    code: z.string().nullable(),
+    status: z.enum(['open', 'ended']),
+    ending: z.string().nullable(),
+    submittedAt: Instant,
+    promisedOn: Day.nullable(),
+    waitsForApplicant: z.boolean(),
+    training: z.boolean(),
+  })
+  .meta({ id: 'DossierLine' });
+export const DossierSlice = z
+  .object({ items: z.array(DossierLine), next: z.string().optional() })
+  .meta({ id: 'DossierSlice' });
+export const ListQuery = z.object({ after: Cursor });
+
+const Item = z.strictObject({ field: z.string().max(200).optional(), reason: Note });
+export const HistoryLine = z
+  .object({
+    sequence: z.int(),
+    type: z.string(),
+    at: Instant,
+    step: Text.optional(),
+    who: z.string().optional(),
+    post: Text.optional(),
+    outcome: Text.optional(),
+    act: z.string().optional(),
+    note: z.string().optional(),
+    findings: z.array(z.object({ code: z.string(), text: Text })).optional(),
+    items: z.array(Item).optional(),
+    dueAt: Instant.optional(),
+  })
+  .meta({ id: 'HistoryLine' });
+export const PlaceView = z
+  .object({
+    key: z.string(),
+    step: z.string(),
+    kind: z.string(),
+    title: Text,
+    applicant: Text,
+    enteredAt: Instant,
+    dueAt: Instant.optional(),
+    notBefore: Instant.optional(),
+    stuck: z.string().optional(),
+    task: z.string().optional(),
+    office: z.string().optional(),
+    unit: z.string().optional(),
+    telephone: z.string().optional(),
+    form: z.string().optional(),
+    outcomes: z
+      .array(z.object({ key: z.string(), act: z.string(), title: Text, reason: z.boolean(), form: z.boolean() }))
+      .optional(),
+    mineBy: Text.optional(),
+  })
+  .meta({ id: 'PlaceView' });
+export const OfferView = z
+  .object({
+    command: z.string(),
+    task: z.string().optional(),
+    outcome: z.string().optional(),
+    targets: z.array(z.object({ step: z.string(), title: Text })).optional(),
+    because: z.object({ code: z.string(), title: Text }).optional(),
+    from: Instant.optional(),
+  })
+  .meta({ id: 'OfferView', description: 'One thing that the reader could ask for: lawful now, or why not.' });
+export const PaperLine = z
+  .object({ id: Id, kind: z.string(), at: Instant, title: Text, number: z.string().nullable() })
+  .meta({ id: 'PaperLine' });
+
+export const DossierView = z
+  .object({
+    id: Id,
+    requestType: z.object({ key: z.string(), version: z.int(), title: Text }),
+    isApplicant: z.boolean(),
+    training: z.boolean(),
+    status: z.enum(['open', 'ended']),
+    ending: z.string().optional(),
+    sequence: z.int(),
+    inTransit: z.boolean(),
+    headingFor: z.array(Text),
+    lookupCode: z.string(),
+    pin: z.string().optional(),
+    code: z.string().optional(),
+    submittedAt: Instant,
+    receivedOn: Day.optional(),
+    promisedOn: Day.optional(),
+    workingDays: z.int().optional(),
+    decidedAmount: z.number().optional(),
+    supplementUntil: Day.optional(),
+    stepNumber: z.int(),
+    stepCount: z.int(),
+    upcoming: z.array(Text),
+    placeName: z.string(),
+    places: z.array(PlaceView),
+    form: Form,
+    document: Document,
+    access: z.record(z.string(), z.enum(['masked', 'read'])),
+    previous: Document.optional(),
+    history: z.array(HistoryLine),
+    entries: z.array(z.object({ step: Text, form: Form.optional(), at: Instant, document: Document })),
+    files: z.array(FileView),
+    papers: z.array(PaperLine),
+    offers: z.array(OfferView),
+    stepForm: Form.optional(),
+    draft: z.object({ document: Document, note: z.string() }).optional(),
+    colleagues: z.array(z.object({ account: Id, name: z.string() })),
+    receptionUnits: z.array(z.object({ unit: UnitId, name: z.string() })),
+  })
+  .meta({ id: 'DossierView' });
+
+export const CommandAnswer = z
+  .object({ dossier: Id, sequence: z.int(), inTransit: z.boolean() })
+  .meta({ id: 'CommandAnswer', description: 'Recorded: durable, lawful and done, whatever else is away.' });
+
+const task = { task: TaskKey };
+export const Receive = z.strictObject(task).meta({ id: 'Receive', example: { task: 'reception.1.1' } });
+export const RefuseReception = z.strictObject({ ...task, reason: z.enum(RECEPTION_REASONS), note: Note }).meta({
+  id: 'RefuseReception',
+  example: { task: 'reception.1.1', reason: 'NOT_IN_SCOPE', note: 'Yêu cầu này thuộc chương trình khác.' },
+});
+export const ForwardReception = z
+  .strictObject({ ...task, to: UnitId, note: Note.optional() })
+  .meta({ id: 'ForwardReception', example: { task: 'reception.1.1', to: '31673@2025-07-01' } });
+export const AskSupplement = z
+  .strictObject({ ...task, items: z.array(Item).min(1).max(30), until: Day.optional() })
+  .meta({
+    id: 'AskSupplement',
+    example: { task: 'survey.1.1', items: [{ field: '/photos', reason: 'Ảnh mặt trước nhà bị mờ.' }] },
+  });
+export const Supplement = z
+  .strictObject({ document: Document })
+  .meta({ id: 'Supplement', example: { document: { members: 5 } } });
+export const Assign = z
+  .strictObject({ ...task, to: Id })
+  .meta({ id: 'Assign', example: { task: 'survey.1.1', to: '01900000-0000-7000-8000-000000000013' } });
+export const OfTask = z.strictObject(task).meta({ id: 'OfTask', example: { task: 'survey.1.1' } });
+export const Decide = z
+  .strictObject({
+    ...task,
+    outcome: z.string().max(40),
+    note: Note.optional(),
+    entry: Document.optional(),
+    returnTo: z.string().max(40).optional(),
+  })
+  .meta({
+    id: 'Decide',
+    example: { task: 'decide.1.1', outcome: 'approve', entry: { approvedAmount: 40_000_000, source: 'CENTRAL' } },
+  });
+export const Withdraw = z
+  .strictObject({ note: Note.optional() })
+  .meta({ id: 'Withdraw', example: { note: 'Gia đình tự sửa được.' } });
+export const LookAgain = z.strictObject({}).meta({ id: 'LookAgain', example: {} });
+export const EntryDraft = z
+  .strictObject({ document: Document, note: z.string().max(4_000) })
+  .meta({ id: 'EntryDraft', example: { document: { proposedAmount: 40_000_000 }, note: '' } });
+export const Saved = z.object({ savedAt: Instant }).meta({ id: 'Saved' });
+
+export const PaperView = z
+  .object({
+    id: Id,
+    kind: z.string(),
+    regulation: z.string().nullable(),
+    unit: z.string(),
+    above: z.string().nullable(),
+    at: Instant,
+    number: z.string().nullable(),
+    issuedOn: Day.nullable(),
+    code: z.string().nullable(),
+    training: z.boolean(),
+    content: z.object({
+      key: z.string(),
+      number: z.string().optional(),
+      symbol: z.string().optional(),
+      title: Text,
+      subject: Text.optional(),
+      paragraphs: z.array(Text),
+    }),
+  })
+  .meta({ id: 'PaperView' });
+
+export const LookUp = z
+  .strictObject({ code: z.string().min(3).max(40), pin: z.string().regex(/^\d{6}$/) })
+  .meta({ id: 'LookUp', example: { code: 'T7K-4Q2', pin: '123456' } });
+export const LookedUp = z
+  .object({
+    code: z.string(),
+    title: Text,
+    status: z.enum(['open', 'ended']),
+    ending: z.string().nullable(),
+    step: Text.nullable(),
+    office: z.string().nullable(),
+    promisedOn: Day.nullable(),
+    submittedAt: Instant,
+    training: z.boolean(),
+  })
+  .meta({ id: 'LookedUp', description: 'State and next step only: nothing personal.' });

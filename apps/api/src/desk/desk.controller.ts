@@ -1,0 +1,130 @@
+import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { dayOf, type WorkingCalendar, workingDaysBetween } from '@trinhduyet/calendar';
+import { inbox, inboxCounts, MOST_COUNTED, overdue, workload } from '@trinhduyet/dossiers';
+import type { Account } from '@trinhduyet/identity';
+import { markNoticesRead, noticesOf } from '@trinhduyet/notify';
+import { Door } from '@trinhduyet/persistence';
+import type { LocalText } from '@trinhduyet/programme';
+import { RequestTypes } from '@trinhduyet/request-types';
+import { fold } from '@trinhduyet/text';
+import type { z } from 'zod';
+import * as contract from '../contract/desk';
+import { Operation } from '../http/operation';
+import { Me } from '../http/requests';
+import { now } from '../today';
+import { CALENDAR } from '../tokens';
+
+@Controller()
+export class DeskController {
+  constructor(
+    @Inject(Door) private readonly door: Door,
+    private readonly types: RequestTypes,
+    @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
+  ) {}
+
+  @Get('inbox')
+  @Operation({
+    ...{
+      id: 'inbox',
+      tag: 'desk',
+      summary: 'Open tasks of my posts, by step deadline',
+      policy: { action: 'read', subject: 'Inbox' },
+    },
+    ...{ query: contract.InboxQuery, response: contract.InboxSlice },
+  })
+  async inbox(
+    @Me() me: Account,
+    @Query() { q, ...query }: z.infer<typeof contract.InboxQuery>,
+  ): Promise<z.infer<typeof contract.InboxSlice>> {
+    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
+      const words = q === undefined || fold(q) === '' ? undefined : fold(q);
+      const { items, next } = await inbox(transaction, me.id, { ...query, words });
+      const at = await now(transaction);
+      const types = await this.types.inForceOn(transaction, dayOf(at));
+      const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
+      const lines = items.map((line) => ({
+        ...line,
+        requestTitle: titles.get(line.requestType) ?? NO_TITLE,
+        daysLeft: line.dueAt === null ? null : this.daysLeft(at, line.dueAt),
+      }));
+      return { items: lines, next };
+    });
+  }
+
+  @Get('inbox/counts')
+  @Operation({
+    id: 'inboxCounts',
+    tag: 'desk',
+    summary: 'How much waits',
+    policy: { action: 'read', subject: 'Inbox' },
+    response: contract.InboxCounts,
+  })
+  counts(@Me() me: Account): Promise<z.infer<typeof contract.InboxCounts>> {
+    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => ({
+      ...(await inboxCounts(transaction)),
+      most: MOST_COUNTED,
+    }));
+  }
+
+  @Get('workload')
+  @Operation({
+    id: 'workload',
+    tag: 'desk',
+    summary: 'What is late, and what is in whose hands',
+    policy: { action: 'read', subject: 'Workload' },
+    response: contract.Workload,
+  })
+  workload(@Me() me: Account): Promise<z.infer<typeof contract.Workload>> {
+    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
+      const at = await now(transaction);
+      const late = await overdue(transaction);
+      const people = await workload(transaction);
+      return {
+        people: [...people],
+        overdue: late.map((line) => ({ ...line, daysLate: -this.daysLeft(at, line.dueAt) })),
+      };
+    });
+  }
+
+  @Get('notices')
+  @Operation({
+    id: 'notices',
+    tag: 'desk',
+    summary: 'What I was told',
+    policy: 'signed-in',
+    response: contract.NoticeList,
+  })
+  notices(@Me() me: Account): Promise<z.infer<typeof contract.NoticeList>> {
+    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
+      const items = await noticesOf(transaction, me.id);
+      const known = await transaction.query<{ id: string; code: string; request_type: string }>(
+        'SELECT dossier_id AS id, coalesce(code, lookup_code) AS code, request_type FROM dossier WHERE dossier_id = ANY ($1)',
+        [items.map(({ dossier }) => dossier)],
+      );
+      const types = await this.types.inForceOn(transaction, dayOf(await now(transaction)));
+      const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
+      const of = new Map(known.map((each) => [each.id, each]));
+      const lines = items.map((item) => ({
+        ...item,
+        code: of.get(item.dossier)?.code ?? '',
+        title: titles.get(of.get(item.dossier)?.request_type ?? '') ?? NO_TITLE,
+      }));
+      return { items: lines, unread: lines.filter(({ read }) => !read).length };
+    });
+  }
+
+  @Post('notices/reading')
+  @Operation({ id: 'readNotices', tag: 'desk', summary: 'I have read them', policy: 'signed-in', status: 204 })
+  async readNotices(@Me() me: Account): Promise<void> {
+    await this.door.asActor({ kind: 'account', account: me.id }, (transaction) => markNoticesRead(transaction, me.id));
+  }
+
+  /** Working days from today to the due day; negative when it is past. */
+  private daysLeft(at: string, dueAt: string): number {
+    const [today, due] = [dayOf(at), dayOf(dueAt)];
+    if (dueAt >= at) return workingDaysBetween(this.calendar, today, due);
+    return -Math.max(1, workingDaysBetween(this.calendar, due, today));
+  }
+}
+
+const NO_TITLE: LocalText = { vi: '', en: '' };

@@ -1,0 +1,95 @@
+import { Controller, Post } from '@nestjs/common';
+import { PROBLEM_CODES, type ProblemCode } from '@trinhduyet/problems';
+import type { z } from 'zod';
+import { DossierParams } from '../contract/common';
+import * as contract from '../contract/dossiers';
+import { Operation, type OperationSpec } from '../http/operation';
+import { type Asked, TheCommand } from '../http/requests';
+import { Commands } from './commands';
+
+type Answer = z.infer<typeof contract.CommandAnswer>;
+
+/** Problems that no command has. */
+const ELSEWHERE: ReadonlySet<ProblemCode> = new Set([
+  ...(['wrong-credentials', 'wrong-pin', 'locked-out', 'version-required', 'draft-changed'] as const),
+  ...(['file-type', 'file-too-large', 'file-empty', 'too-many-files'] as const),
+]);
+
+/** What all commands share. Whether one is lawful the core says, and the page's offers say it beforehand. */
+const command = (id: string, summary: string, body: z.ZodType): OperationSpec => ({
+  ...{ id, summary, body, tag: 'commands', policy: 'signed-in', params: DossierParams, command: true },
+  response: contract.CommandAnswer,
+  problems: PROBLEM_CODES.filter((code) => !ELSEWHERE.has(code)),
+});
+
+/** One line an act: the dossier's service does them all. */
+@Controller('dossiers/:dossier')
+export class CommandsController {
+  constructor(private readonly commands: Commands) {}
+
+  @Post('reception')
+  @Operation(command('receive', 'Receive a dossier: code, promised date and form 01', contract.Receive))
+  receive(@TheCommand() asked: Asked<z.infer<typeof contract.Receive>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'receive', ...asked.body });
+  }
+
+  @Post('reception-refusal')
+  @Operation(command('refuseReception', 'Refuse to receive a dossier, in writing (form 03)', contract.RefuseReception))
+  refuseReception(@TheCommand() asked: Asked<z.infer<typeof contract.RefuseReception>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'refuseReception', ...asked.body });
+  }
+
+  @Post('reception-forwarding')
+  @Operation(command('forwardReception', 'Forward a misdirected dossier', contract.ForwardReception))
+  forwardReception(@TheCommand() asked: Asked<z.infer<typeof contract.ForwardReception>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'forwardReception', ...asked.body });
+  }
+
+  @Post('supplement-request')
+  @Operation(command('askSupplement', 'Ask once for everything that is missing (form 02)', contract.AskSupplement))
+  askSupplement(@TheCommand() asked: Asked<z.infer<typeof contract.AskSupplement>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'askSupplement', ...asked.body });
+  }
+
+  @Post('supplement')
+  @Operation(command('supplement', 'Answer a request for supplement', contract.Supplement))
+  supplement(@TheCommand() asked: Asked<z.infer<typeof contract.Supplement>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'supplement', ...asked.body });
+  }
+
+  @Post('assignment')
+  @Operation(command('assign', 'Give a task to a colleague', contract.Assign))
+  assign(@TheCommand() asked: Asked<z.infer<typeof contract.Assign>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'assign', ...asked.body });
+  }
+
+  @Post('claim')
+  @Operation(command('claim', 'Take a task', contract.OfTask))
+  claim(@TheCommand() asked: Asked<z.infer<typeof contract.OfTask>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'claim', ...asked.body });
+  }
+
+  @Post('release')
+  @Operation(command('release', 'Give a taken task back', contract.OfTask))
+  release(@TheCommand() asked: Asked<z.infer<typeof contract.OfTask>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'release', ...asked.body });
+  }
+
+  @Post('decision')
+  @Operation(command('decide', 'Decide a task', contract.Decide))
+  decide(@TheCommand() asked: Asked<z.infer<typeof contract.Decide>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'decide', ...asked.body });
+  }
+
+  @Post('withdrawal')
+  @Operation(command('withdraw', 'Withdraw a dossier', contract.Withdraw))
+  withdraw(@TheCommand() asked: Asked<z.infer<typeof contract.Withdraw>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'withdraw', ...asked.body });
+  }
+
+  @Post('second-look')
+  @Operation(command('lookAgain', 'Look again at a dossier that is stuck', contract.LookAgain))
+  lookAgain(@TheCommand() asked: Asked<z.infer<typeof contract.LookAgain>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'lookAgain', ...asked.body });
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { type CommandInput, DossierService } from '@trinhduyet/dossiers';
+import { Channel } from '@trinhduyet/persistence';
+import type { z } from 'zod';
+import type { CommandAnswer } from '../contract/dossiers';
+import { Waiting } from '../waiting';
+import type { Asked } from '../http/requests';
+
+type Answer = z.infer<typeof CommandAnswer>;
+
+/** Hands a command to the dossier's service, pokes the relay after the commit, and waits a little if it was asked to. */
+@Injectable()
+export class Commands {
+  constructor(
+    private readonly service: DossierService,
+    private readonly channel: Channel,
+    private readonly waiting: Waiting,
+  ) {}
+
+  async give({ me, dossier, headers, reply }: Asked, input: CommandInput): Promise<Answer> {
+    const { key, seen, wait } = headers;
+    const waiter = this.waiting.for(dossier, wait);
+    try {
+      const { status, body } = await this.service.give({ account: me.id, dossier, key, seen, input });
+      const answer = body as Answer;
+      if (answer.inTransit) this.channel.poke('td_wake');
+      const isCarried = answer.inTransit && (await waiter.past(answer.sequence));
+      void reply.status(status).header('etag', `"${answer.sequence}"`);
+      if (wait > 0) void reply.header('preference-applied', `wait=${wait}`);
+      return { ...answer, inTransit: answer.inTransit && !isCarried };
+    } finally {
+      waiter.end();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import type { WorkingCalendar } from '@trinhduyet/calendar';
+import { dossierPage, dossiersOf, Journals, lookUp, requireReadable, saveEntryDraft } from '@trinhduyet/dossiers';
+import { countFailure, type Account, requirePatience } from '@trinhduyet/identity';
+import { Door } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import { RequestTypes } from '@trinhduyet/request-types';
+import type { ApiSettings } from '@trinhduyet/settings';
+import { z } from 'zod';
+import { DossierParams, Id, TaskKey } from '../contract/common';
+import * as contract from '../contract/dossiers';
+import { Operation } from '../http/operation';
+import { Me } from '../http/requests';
+import { now, today } from '../today';
+import { CALENDAR, SETTINGS } from '../tokens';
+import { dossierView } from '../views/dossier-view';
+import { paperView } from '../views/paper-view';
+
+type Params = z.infer<typeof DossierParams>;
+const TaskParams = DossierParams.extend({ task: TaskKey });
+const PaperParams = DossierParams.extend({ paper: Id });
+
+@Controller()
+export class DossiersController {
+  constructor(
+    @Inject(Door) private readonly door: Door,
+    private readonly types: RequestTypes,
+    private readonly journals: Journals,
+    @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
+    @Inject(SETTINGS) private readonly settings: ApiSettings,
+  ) {}
+
+  @Get('dossiers')
+  @Operation({
+    ...{ id: 'dossiers', tag: 'dossiers', summary: 'My dossiers as an applicant', policy: 'signed-in' },
+    ...{ query: contract.ListQuery, response: contract.DossierSlice },
+  })
+  list(
+    @Me() me: Account,
+    @Query() { after }: z.infer<typeof contract.ListQuery>,
+  ): Promise<z.infer<typeof contract.DossierSlice>> {
+    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
+      const { items, next } = await dossiersOf(transaction, me.id, after);
+      const types = await this.types.inForceOn(transaction, await today(transaction));
+      const titles = new Map(types.map(({ definition }) => [definition.key, definition.title]));
+      return { items: items.map((line) => ({ ...line, title: titles.get(line.requestType) ?? NO_TITLE })), next };
+    });
+  }
+
+  @Get('dossiers/:dossier')
+  @Operation({
+    id: 'dossier',
+    tag: 'dossiers',
+    summary: 'One dossier, as far as the reader may see it',
+    policy: 'signed-in',
+    params: DossierParams,
+    response: contract.DossierView,
+    problems: ['not-found'],
+  })
+  async one(@Me() me: Account, @Param() { dossier }: Params): Promise<z.infer<typeof contract.DossierView>> {
+    const view = await this.door.asActor({ kind: 'account', account: me.id, dossier }, async (transaction) => {
+      const page = await dossierPage({ transaction, types: this.types, calendar: this.calendar }, dossier, me.id);
+      return dossierView(transaction, page, { secret: this.settings.SECRET_KEY, now: await now(transaction) });
+    });
+    if (!view.isApplicant) this.journals.read({ account: me.id, dossier, what: 'dossier' });
+    return view;
+  }
+
+  @Get('dossiers/:dossier/papers/:paper')
+  @Operation({
+    id: 'paper',
+    tag: 'dossiers',
+    summary: 'A paper as it was drawn up',
+    policy: 'signed-in',
+    params: PaperParams,
+    response: contract.PaperView,
+    problems: ['not-found'],
+  })
+  async paper(
+    @Me() me: Account,
+    @Param() { dossier, paper }: z.infer<typeof PaperParams>,
+  ): Promise<z.infer<typeof contract.PaperView>> {
+    const view = await this.door.asActor({ kind: 'account', account: me.id, dossier }, async (transaction) => {
+      await requireReadable(transaction, dossier, me.id);
+      return paperView(transaction, dossier, paper);
+    });
+    this.journals.read({ account: me.id, dossier, what: 'paper' });
+    return view;
+  }
+
+  @Put('dossiers/:dossier/tasks/:task/draft')
+  @Operation({
+    ...{
+      id: 'saveEntryDraft',
+      tag: 'dossiers',
+      summary: 'Keep what an official has begun to write',
+      policy: { action: 'read', subject: 'Inbox' },
+    },
+    ...{ params: TaskParams, body: contract.EntryDraft, response: contract.Saved, problems: ['not-found'] },
+  })
+  async keep(
+    @Me() me: Account,
+    @Param() { dossier, task }: z.infer<typeof TaskParams>,
+    @Body() body: z.infer<typeof contract.EntryDraft>,
+  ): Promise<z.infer<typeof contract.Saved>> {
+    const savedAt = await this.door.asActor({ kind: 'account', account: me.id, dossier }, async (transaction) => {
+      await requireReadable(transaction, dossier, me.id);
+      return saveEntryDraft(transaction, { dossier, task, account: me.id }, body);
+    });
+    return { savedAt };
+  }
+
+  @Post('look-up')
+  @Operation({
+    ...{
+      id: 'lookUp',
+      tag: 'dossiers',
+      summary: 'Follow a dossier by code and PIN, without an account',
+      policy: 'public',
+    },
+    ...{ body: contract.LookUp, response: contract.LookedUp, problems: ['wrong-pin', 'locked-out'] },
+  })
+  async lookUp(@Body() given: z.infer<typeof contract.LookUp>): Promise<z.infer<typeof contract.LookedUp>> {
+    const attempt = { login: `look-up:${given.code.trim().toUpperCase()}`, address: 'look-up' };
+    await this.atGate((transaction) => requirePatience(transaction, attempt));
+    try {
+      return await this.door.asActor({ kind: 'public' }, (transaction) =>
+        lookUp(transaction, this.types, this.settings.SECRET_KEY, given),
+      );
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'wrong-pin')
+        await this.atGate((transaction) => countFailure(transaction, attempt));
+      throw error;
+    }
+  }
+
+  private atGate(work: Parameters<Door['asActor']>[1]): Promise<unknown> {
+    return this.door.asActor({ kind: 'gate' }, work);
+  }
+}
+
+const NO_TITLE = { vi: '', en: '' };

@@ -1,0 +1,120 @@
+import { Controller, Delete, Get, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { addFile, dropFile, fileToSend, Journals, requireReadable, requireUploadable } from '@trinhduyet/dossiers';
+import type { Account } from '@trinhduyet/identity';
+import { Door } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import { FileStore, MOST_BYTES } from '@trinhduyet/storage';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { DossierParams, Id } from '../contract/common';
+import { FileView } from '../contract/drafts';
+import { Operation } from '../http/operation';
+import { Me, type Request } from '../http/requests';
+
+const FileParams = DossierParams.extend({ file: Id });
+const UploadQuery = z.object({ field: z.string().regex(/^\/[A-Za-z0-9/_-]{1,100}$/) });
+const LONGEST_NAME = 200;
+
+/** Photos and papers of a draft or a dossier: streamed in, and out to nobody but who may see the dossier. */
+@Controller('dossiers/:dossier/files')
+export class FilesController {
+  constructor(
+    @Inject(Door) private readonly door: Door,
+    private readonly files: FileStore,
+    private readonly journals: Journals,
+  ) {}
+
+  @Post()
+  @Operation({
+    ...{
+      id: 'uploadFile',
+      tag: 'files',
+      summary: 'Add a photo or paper',
+      policy: 'signed-in',
+      params: DossierParams,
+      query: UploadQuery,
+    },
+    ...{ upload: true, status: 201, response: FileView, problems: ['not-found', 'too-many-files'] },
+  })
+  async upload(
+    @Me() me: Account,
+    @Param() { dossier }: z.infer<typeof DossierParams>,
+    @Query() { field }: z.infer<typeof UploadQuery>,
+    @Req() request: Request,
+  ): Promise<z.infer<typeof FileView>> {
+    const actor = { kind: 'account', account: me.id, dossier } as const;
+    await this.door.asActor(actor, (transaction) => requireUploadable(transaction, dossier, me.id));
+    const part = await onlyFile(request);
+    const file = await this.files.put(part.file);
+    try {
+      return await this.door.asActor(actor, async (transaction) => {
+        await requireUploadable(transaction, dossier, me.id);
+        return addFile(transaction, dossier, me.id, { field, name: nameOf(part), file });
+      });
+    } catch (error) {
+      await this.files.remove(file.key);
+      throw error;
+    }
+  }
+
+  @Get(':file')
+  @Operation({
+    id: 'file',
+    tag: 'files',
+    summary: 'A photo or paper',
+    policy: 'signed-in',
+    params: FileParams,
+    media: 'application/octet-stream',
+    problems: ['not-found'],
+  })
+  async download(
+    @Me() me: Account,
+    @Param() { dossier, file }: z.infer<typeof FileParams>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const actor = { kind: 'account', account: me.id, dossier } as const;
+    const { key, name, mediaType, bytes } = await this.door.asActor(actor, async (transaction) => {
+      await requireReadable(transaction, dossier, me.id);
+      return fileToSend(transaction, dossier, file);
+    });
+    this.journals.read({ account: me.id, dossier, what: 'attachment' });
+    void reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`);
+    void reply.header('content-security-policy', "default-src 'none'; sandbox");
+    void reply.header('cache-control', 'private, no-store');
+    return new StreamableFile(this.files.get(key), { type: mediaType, length: bytes });
+  }
+
+  @Delete(':file')
+  @Operation({
+    id: 'dropFile',
+    tag: 'files',
+    summary: 'Take a file of a draft away',
+    policy: 'signed-in',
+    params: FileParams,
+    status: 204,
+    problems: ['not-found'],
+  })
+  async drop(@Me() me: Account, @Param() { dossier, file }: z.infer<typeof FileParams>): Promise<void> {
+    const actor = { kind: 'account', account: me.id, dossier } as const;
+    const key = await this.door.asActor(actor, (transaction) => dropFile(transaction, dossier, file));
+    await this.files.remove(key);
+  }
+}
+
+async function onlyFile(request: Request): Promise<MultipartFile> {
+  if (!request.isMultipart()) throw new Problem('unsupported-content');
+  const part = await request.file({ limits: { fileSize: MOST_BYTES + 1, files: 1, fields: 0 } });
+  if (!part) throw new Problem('file-empty');
+  return part;
+}
+
+/** A name to show, never one to store under. */
+function nameOf({ filename }: MultipartFile): string {
+  const name = filename
+    .normalize('NFC')
+    .replace(/[\p{C}/\\]/gu, '')
+    .trim()
+    .slice(-LONGEST_NAME);
+  return name === '' ? 'file' : name;
+}

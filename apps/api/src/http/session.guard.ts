@@ -1,0 +1,36 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { abilityFor } from '@trinhduyet/access';
+import { Identity } from '@trinhduyet/identity';
+import { Door } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import { sessionToken } from './cookies';
+import { OPERATION, type OperationSpec } from './operation';
+import type { Request } from './requests';
+
+/** Who asks, and whether they may at all. Courtesy: what decides about a dossier is read again in its own transaction. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly identity: Identity,
+    private readonly door: Door,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const { policy } = this.reflector.get<OperationSpec>(OPERATION, context.getHandler());
+    if (policy === 'public') return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const token = sessionToken(request);
+    const account = token === undefined ? undefined : await this.identity.sessionOf(token);
+    if (!account) throw new Problem('not-signed-in');
+    request.told = { account, token };
+    if (policy === 'signed-in') return true;
+    const posts = await this.door.asActor({ kind: 'account', account: account.id }, (transaction) =>
+      Promise.resolve(transaction.posts),
+    );
+    const ability = abilityFor({ account: account.id, kind: account.kind, posts });
+    if (ability.cannot(policy.action, policy.subject)) throw new Problem('forbidden');
+    return true;
+  }
+}

@@ -1,0 +1,163 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import Ajv2020 from 'ajv/dist/2020';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOGUE } from '@trinhduyet/problems';
+import { v7 } from 'uuid';
+import { ApiWorld } from '../testing/api-world';
+
+const STORED = join(__dirname, '../../../../libs/api-client/openapi.json');
+
+interface Answer {
+  readonly description?: string;
+  readonly content?: Readonly<Record<string, { readonly schema: object }>>;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema: object;
+  }[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>;
+  };
+  readonly responses: Readonly<Record<string, Answer>>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, { readonly example?: unknown }>> };
+}
+
+let api: ApiWorld;
+let document: Document;
+beforeAll(async () => {
+  api = await ApiWorld.create();
+  document = (await api.send('GET', '/openapi.json')).json<Document>();
+}, 60_000);
+afterAll(() => api.end());
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+  );
+
+describe('the OpenAPI document', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(await new Validator().validate(structuredClone(document) as never)).toEqual({ valid: true });
+  });
+
+  it('is what the web’s client was generated from (`npm run generate` makes it anew)', () => {
+    if (process.env['UPDATE_OPENAPI'] === '1' || !existsSync(STORED))
+      writeFileSync(STORED, `${JSON.stringify(document, null, 2)}\n`);
+
+    expect(JSON.parse(readFileSync(STORED, 'utf8'))).toEqual(document);
+  });
+
+  it('names every endpoint once, and its bodies and answers by name', () => {
+    const ids = operations().map(({ operationId }) => operationId);
+
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { operationId, requestBody } of operations()) {
+      const reference = requestBody?.content['application/json']?.schema.$ref;
+      expect({ operationId, isNamed: !requestBody || reference !== undefined || 'multipart' }).toMatchObject({
+        operationId,
+      });
+    }
+  });
+
+  it('gives an example with every body, and every example is valid', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'openapi', components: document.components });
+    const bodies = operations().flatMap(
+      ({ requestBody }) => requestBody?.content['application/json']?.schema.$ref ?? [],
+    );
+
+    for (const reference of new Set(bodies)) {
+      const name = reference.split('/').at(-1) ?? '';
+      const validate = ajv.compile({ $ref: `openapi${reference}` });
+      expect({
+        name,
+        example: document.components.schemas[name]?.example,
+        valid: validate(document.components.schemas[name]?.example),
+      }).toMatchObject({ name, valid: true });
+    }
+  });
+
+  it('states the problems of every endpoint, all of them in the catalogue', () => {
+    const codes = operations().flatMap(({ responses }) =>
+      Object.entries(responses)
+        .filter(([status]) => Number(status) >= 400)
+        .flatMap(([, { description }]) => (description ?? '').split(', ')),
+    );
+
+    expect([...new Set(codes)].filter((code) => !(code in CATALOGUE))).toEqual([]);
+  });
+});
+
+describe('the API, driven from its own document', () => {
+  /** Each operation asked with its example and made-up ids: whatever it answers, it has said that it might. */
+  it('answers every operation with a status and a body that the document states', async () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'openapi', components: document.components });
+    const known: Readonly<Record<string, string>> = {
+      key: 'housing',
+      unit: '31567@2025-07-01',
+      list: 'ethnic-groups',
+      version: '1',
+      q: 'my tu',
+      task: 'reception.1.1',
+      field: '/photos',
+    };
+
+    for (const { path, method, operationId, parameters = [], requestBody, responses } of operations()) {
+      const reference = requestBody?.content['application/json']?.schema.$ref?.split('/').at(-1);
+      const value = (name: string) => known[name] ?? (name === 'sha256' ? 'a'.repeat(64) : v7());
+      const url = path.replace('/api', '').replace(/\{(\w+)\}/g, (_, name: string) => value(name));
+      const query = parameters
+        .filter((each) => each.in === 'query' && each.required)
+        .map(({ name }) => `${name}=${encodeURIComponent(value(name))}`);
+      const isCommand = parameters.some(({ name }) => name === 'Idempotency-Key');
+      for (const who of ['applicant', 'clerk', 'administrator'] as const) {
+        if (operationId === 'signOut') continue;
+        const answer = await api.as(
+          who,
+          method.toUpperCase() as 'GET',
+          `${url}${query.length ? `?${query.join('&')}` : ''}`,
+          {
+            body: reference === undefined ? undefined : document.components.schemas[reference]?.example,
+            ...(isCommand ? { key: v7() } : {}),
+            ...(operationId === 'saveDraft' ? { seen: 1 } : {}),
+          },
+        );
+
+        const stated = responses[String(answer.statusCode)];
+        expect([operationId, who, answer.statusCode, stated !== undefined]).toEqual([
+          operationId,
+          who,
+          answer.statusCode,
+          true,
+        ]);
+        const type = String(answer.headers['content-type']).split(';')[0] ?? '';
+        const schema = stated?.content?.[type]?.schema;
+        if (!schema || type === 'text/javascript') continue;
+        const validate = ajv.compile(
+          JSON.parse(JSON.stringify(schema).replaceAll('#/components', 'openapi#/components')) as object,
+        );
+        const isValid = validate(answer.json());
+        expect({ operationId, who, errors: isValid ? [] : validate.errors }).toEqual({ operationId, who, errors: [] });
+      }
+    }
+  }, 60_000);
+
+  it('is to be browsed, without a script in the page', async () => {
+    const page = await api.send('GET', '/docs');
+
+    expect(page.body).toContain('swagger-ui-bundle.js');
+    expect(page.body).not.toMatch(/<script>[^<]/);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+  });
+});

@@ -1,0 +1,109 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { PEOPLE, SECRET, type Who, World } from '@trinhduyet/dossiers/testing';
+import { hashPassword } from '@trinhduyet/identity';
+import type { ApiSettings } from '@trinhduyet/settings';
+import type { InjectOptions, Response } from 'light-my-request';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { createServer } from '../server';
+
+export const PASSWORD = 'mật khẩu của bài thử';
+
+export interface Call {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly key?: string;
+  readonly seen?: number;
+}
+
+/** The real server over a real database, asked without a socket; dossiers are carried on by the test, as a worker would. */
+export class ApiWorld {
+  private readonly cookies = new Map<Who, string>();
+
+  private constructor(
+    readonly world: World,
+    readonly app: NestFastifyApplication,
+    private readonly folder: string,
+  ) {}
+
+  static async create(change: Partial<ApiSettings> = {}): Promise<ApiWorld> {
+    const world = await World.create();
+    const hash = await hashPassword(PASSWORD);
+    for (const [who, account] of Object.entries(PEOPLE)) {
+      await world.database.query('UPDATE account SET login = $2, password_hash = $3, name = $2 WHERE account_id = $1', [
+        account,
+        who.toLowerCase(),
+        hash,
+      ]);
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'td-api-'));
+    const app = await createServer({
+      ...{ NODE_ENV: 'test', LOG_LEVEL: 'error', SECRET_KEY: SECRET, HOST: '127.0.0.1', PORT: 3000, DEMO: false },
+      ...{
+        PUBLIC_URL: 'http://localhost:3000',
+        DATABASE_URL: `${world.database.url}?options=-c%20role%3Dtd_app`,
+        FILES_DIR: folder,
+      },
+      ...change,
+    });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new ApiWorld(world, app, folder);
+  }
+
+  /** A request as the web would send it, by somebody who is signed in. */
+  async as(who: Who, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, call: Call = {}): Promise<Response> {
+    const cookie = this.cookies.get(who) ?? (await this.signIn(who));
+    return this.send(method, path, { ...call, headers: { cookie, ...call.headers } });
+  }
+
+  send(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    { body, headers, key, seen }: Call = {},
+  ): Promise<Response> {
+    const options: InjectOptions = {
+      ...{ method, url: `/api${path}` },
+      headers: {
+        'x-trinhduyet': '1',
+        'accept-language': 'vi',
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
+        ...headers,
+      },
+      payload: body as InjectOptions['payload'],
+    };
+    return this.app.inject(options);
+  }
+
+  command(who: Who, dossier: string, name: string, body: object, { key = v7(), seen }: Call = {}): Promise<Response> {
+    return this.as(who, 'POST', `/dossiers/${dossier}/${name}`, { body, key, seen });
+  }
+
+  async upload(who: Who, dossier: string, content: Buffer, name = 'nha.jpg'): Promise<Response> {
+    const boundary = 'boundary-of-the-test';
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`;
+    const body = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    return this.as(who, 'POST', `/dossiers/${dossier}/files?field=/photos`, {
+      body,
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    });
+  }
+
+  private async signIn(who: Who): Promise<string> {
+    const answer = await this.send('POST', '/session', { body: { login: who.toLowerCase(), password: PASSWORD } });
+    const [cookie = ''] = String(answer.headers['set-cookie']).split(';');
+    this.cookies.set(who, cookie);
+    return cookie;
+  }
+
+  async end(): Promise<void> {
+    await this.app.close();
+    await this.world.end();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+export const JPEG = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.alloc(500)]);

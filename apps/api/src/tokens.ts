@@ -1,0 +1,3 @@
+/** Names of what Nest injects by value rather than by class. */
+export const SETTINGS = Symbol('settings');
+export const CALENDAR = Symbol('calendar');

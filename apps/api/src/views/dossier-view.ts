@@ -1,0 +1,137 @@
+import { heading, type Offer, type Open, SUPPLEMENT } from '@trinhduyet/approval';
+import { type DossierPage, pinOf, wordsFor } from '@trinhduyet/dossiers';
+import type { Transaction } from '@trinhduyet/persistence';
+import { CATALOGUE } from '@trinhduyet/problems';
+import { namedValues } from '@trinhduyet/programme';
+import { dayOf } from '@trinhduyet/calendar';
+import type { z } from 'zod';
+import type { DossierView, OfferView } from '../contract/dossiers';
+import { findingText } from './findings';
+import { formView } from './request-type-view';
+
+export interface ViewExtras {
+  readonly secret: string;
+  readonly now: string;
+}
+
+/** A dossier's page as JSON: the words of its steps, forms to show, and what may be done now. */
+export async function dossierView(
+  transaction: Transaction,
+  page: DossierPage,
+  { secret, now }: ViewExtras,
+): Promise<z.infer<typeof DossierView>> {
+  const { state, chain, requestType, isApplicant } = page;
+  const { definition } = requestType;
+  const named = namedValues(definition, state.reception?.on ?? dayOf(state.submission.at));
+  const atStep = { ...namedValues(definition, dayOf(now)), dossier: page.document.data };
+  const stepForm = page.places
+    .map(({ form }) => Object.values(requestType.stepForms).find(({ pin }) => pin.id === form))
+    .find(Boolean);
+  return {
+    id: page.id,
+    requestType: { key: definition.key, version: definition.version, title: definition.title },
+    ...{
+      isApplicant,
+      training: page.training,
+      status: state.status,
+      sequence: state.sequence,
+      inTransit: page.inTransit,
+    },
+    ending: state.status === 'ended' ? state.ending : undefined,
+    headingFor: [...page.headingFor],
+    lookupCode: page.lookupCode,
+    pin: isApplicant ? pinOf(secret, page.id) : undefined,
+    ...receptionOf(page),
+    ...progressOf(page),
+    placeName: await placeName(transaction, page),
+    places: page.places.map((place) => ({ ...place, outcomes: place.outcomes?.map((outcome) => ({ ...outcome })) })),
+    form: formView(page.form, named),
+    document: page.document.data,
+    access: { ...page.document.access },
+    previous: page.previous,
+    history: page.history.map((line) => ({
+      ...line,
+      items: line.items?.map((item) => ({ ...item })),
+      findings: line.findings?.map((code) => ({ code, text: findingText(definition, code) })),
+    })),
+    entries: page.entries.map(({ form, ...entry }) => {
+      const published = Object.values(requestType.stepForms).find(({ pin }) => pin.id === form);
+      return { ...entry, form: published && formView(published, {}) };
+    }),
+    files: page.files.map((file) => ({ ...file })),
+    papers: page.papers.map((paper) => ({ ...paper })),
+    offers: page.offers.map((offer) => offerView(page, offer)),
+    stepForm: stepForm && !isApplicant ? formView(stepForm, atStep) : undefined,
+    draft: page.draft && { ...page.draft },
+    colleagues: page.colleagues.map((each) => ({ ...each })),
+    receptionUnits: page.receptionUnits.map((each) => ({ ...each })),
+    upcoming: upcomingOf(chain, state.status === 'open' ? state : undefined),
+  };
+}
+
+function receptionOf({ state }: DossierPage) {
+  const { reception, submission } = state;
+  const asked = state.status === 'open' ? state.places.find(({ step }) => step === SUPPLEMENT) : undefined;
+  return {
+    submittedAt: submission.at,
+    code: reception?.code,
+    receivedOn: reception?.on,
+    promisedOn: reception?.promisedOn,
+    workingDays: reception?.workingDays,
+    decidedAmount: state.decidedAmount,
+    supplementUntil: asked?.dueAt === undefined ? undefined : dayOf(asked.dueAt),
+  };
+}
+
+/** Which of the steps along the straight way the dossier has reached: reception is the first. */
+function progressOf({ chain, state }: DossierPage) {
+  const way = straightWay(chain);
+  const passed = new Set(state.visits.map(({ step }) => step));
+  const here = state.status === 'open' ? state.places.map(({ step }) => step) : [];
+  const reached = Math.max(0, ...way.map((step, index) => (passed.has(step) || here.includes(step) ? index + 1 : 0)));
+  return { stepNumber: reached + 1, stepCount: way.length + 1 };
+}
+
+/** The steps from the start along each step's first route. */
+function straightWay({ start, steps }: DossierPage['chain']): readonly string[] {
+  const way: string[] = [];
+  for (let step = steps.find(({ key }) => key === start); step && !way.includes(step.key);) {
+    way.push(step.key);
+    const [route] = step.routes;
+    step = route && 'to' in route ? steps.find(({ key }) => key === route.to) : undefined;
+  }
+  return way;
+}
+
+/** What comes after where the dossier stands, in the applicant's words. */
+function upcomingOf(chain: DossierPage['chain'], state: Open | undefined) {
+  if (!state) return [];
+  const way = straightWay(chain);
+  const standing = state.places.map(({ step }) => step);
+  const reached = [...standing, ...heading(chain, state)];
+  const at = Math.max(-1, ...reached.map((step) => way.indexOf(step)));
+  return way.slice(at + 1).map((step) => wordsFor(chain, step));
+}
+
+function offerView(
+  { chain }: DossierPage,
+  { command, task, outcome, targets, because, from }: Offer,
+): z.infer<typeof OfferView> {
+  const words = because && CATALOGUE[because];
+  return {
+    ...{ command, task, outcome, from },
+    targets: targets?.map((step) => ({
+      step,
+      title: chain.steps.find(({ key }) => key === step)?.title ?? { vi: step, en: step },
+    })),
+    because: because && words && { code: because, title: { vi: words.vi[0], en: words.en[0] } },
+  };
+}
+
+async function placeName(transaction: Transaction, { row }: DossierPage): Promise<string> {
+  const found = await transaction.one<{ name: string }>(
+    `SELECT concat_ws(', ', (SELECT name FROM village WHERE village_id = $2), name) AS name FROM unit WHERE unit_id = $1`,
+    [row.communeId, row.villageId],
+  );
+  return found?.name ?? '';
+}
