@@ -1,0 +1,4 @@
+import { resolve } from 'node:path';
+
+/** The folder of the clone. */
+export const workspace = resolve(import.meta.dirname, '../..');

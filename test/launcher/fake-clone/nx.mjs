@@ -1,0 +1,1 @@
+// Stands for Nx: everything is built.
