@@ -36,7 +36,7 @@ export interface ClientOptions {
 export type Api = Client<paths>;
 
 /** The API's client, made from its OpenAPI document. Every answer that is no success throws an `ApiProblem`. */
-export function createApi({ language, fetch: fetching = fetch }: ClientOptions): Api {
+export function createApi({ language, fetch: fetching = (request) => fetch(request) }: ClientOptions): Api {
   const api = createClient<paths>({ baseUrl: '/', fetch: (request) => fetching(request).catch(unreachable) });
   api.use({
     onRequest({ request }) {

@@ -46,6 +46,19 @@ export async function findPlaces(transaction: Transaction, words: string, day: D
   );
 }
 
+/** One unit in words, whatever the day: what a draft or a dossier names stays readable. */
+export async function placeOf(transaction: Transaction, unit: string): Promise<PlaceFound | undefined> {
+  const [place] = await transaction.query<PlaceFound>(
+    `SELECT u.unit_id AS unit, u.name, above.names AS above, u.training,
+       EXISTS (SELECT FROM office_function o WHERE o.unit_id = u.unit_id AND o.function = 'reception') AS receives
+     FROM unit u CROSS JOIN LATERAL (SELECT coalesce(string_agg(a.name, ', ' ORDER BY nlevel(a.path) DESC), '') AS names
+       FROM unit a WHERE a.path @> u.path AND a.unit_id <> u.unit_id) above
+     WHERE u.unit_id = $1`,
+    [unit],
+  );
+  return place;
+}
+
 export interface Village {
   readonly village: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
-import { findPlaces, villagesOf } from '@trinhduyet/directory';
+import { findPlaces, placeOf, villagesOf } from '@trinhduyet/directory';
 import { Door } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import { RequestTypes } from '@trinhduyet/request-types';
@@ -79,6 +79,17 @@ export class RequestTypesController {
     return this.door.asActor({ kind: 'public' }, async (transaction) => [
       ...(await findPlaces(transaction, q, await today(transaction))),
     ]);
+  }
+
+  @Get('places/:unit')
+  @Operation({
+    ...{ id: 'place', tag: 'programmes', summary: 'One commune in words', policy: 'public' },
+    ...{ params: ByUnit, response: contract.Place, problems: ['not-found'] },
+  })
+  async place(@Param() { unit }: z.infer<typeof ByUnit>): Promise<z.infer<typeof contract.Place>> {
+    const place = await this.door.asActor({ kind: 'public' }, (transaction) => placeOf(transaction, unit));
+    if (!place) throw new Problem('not-found');
+    return place;
   }
 
   @Get('places/:unit/villages')
