@@ -32,8 +32,9 @@ async function migrate(): Promise<void> {
   });
 }
 
-/** Units, people and dossiers of the demo. Dossiers are played once; the rest is brought up to date. */
+/** Migrates, and puts in units, people and dossiers of the demo. Dossiers are played once; the rest is brought up to date. */
 async function seedDemo(): Promise<void> {
+  await migrate();
   await asOwner(async (owner) => {
     const accounts = await seedPeople(owner, DEMO_PASSWORD);
     const [row] = await owner.transaction((transaction) =>

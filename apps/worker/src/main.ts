@@ -5,7 +5,7 @@ import type { WorkerSettings } from '@trinhduyet/settings';
 import { join } from 'node:path';
 import { DossierActivitiesService } from './dossier.activities';
 import { Heartbeat } from './heartbeat';
-import { createWorker, makeCurrent, quietTemporal } from './temporal-worker';
+import { buildIdOf, createWorker, makeCurrent, quietTemporal } from './temporal-worker';
 import { SETTINGS } from './tokens';
 import { WorkerModule } from './worker.module';
 
@@ -15,9 +15,10 @@ async function main(): Promise<void> {
   app.enableShutdownHooks([]);
   const settings = app.get<WorkerSettings>(SETTINGS);
   const bundle = { codePath: join(__dirname, 'workflows.js') };
-  const worker = await createWorker(settings, bundle, app.get(DossierActivitiesService));
+  const built = { ...settings, buildId: buildIdOf(settings, bundle) };
+  const worker = await createWorker(built, bundle, app.get(DossierActivitiesService));
   const running = worker.run(); // ends by SIGINT or SIGTERM, when what it was doing is done
-  await makeCurrent(settings);
+  await makeCurrent(built);
   app.get(Heartbeat).polling = true;
   Logger.log('the worker carries dossiers', 'Worker');
   await running;

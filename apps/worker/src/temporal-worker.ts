@@ -10,9 +10,19 @@ import {
 import { Connection } from '@temporalio/client';
 import type { WorkerSettings } from '@trinhduyet/settings';
 import { type DossierActivities, TASK_QUEUE, WORKFLOWS_MODULE } from '@trinhduyet/workflows/contract';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 export const DEPLOYMENT = 'dossiers';
 const RETRY_MS = 1_000;
+
+/** Where Temporal is, and which build of the workflows this is. */
+export type Built = Pick<WorkerSettings, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'> & { readonly buildId: string };
+
+/** Other code is another build: whoever changes a workflow cannot forget to say so. */
+export function buildIdOf({ BUILD_ID }: WorkerSettings, bundle: { readonly codePath: string }): string {
+  return BUILD_ID ?? createHash('sha256').update(readFileSync(bundle.codePath)).digest('hex').slice(0, 16);
+}
 
 /** Sends Temporal's own log through ours, from warnings upwards. */
 export function quietTemporal(): void {
@@ -23,7 +33,7 @@ export function quietTemporal(): void {
 
 /** Waits for Temporal as long as it takes: the database is the record, and people go on deciding meanwhile. */
 export async function createWorker(
-  { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, BUILD_ID: buildId }: WorkerSettings,
+  { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, buildId }: Built,
   workflowBundle: WorkflowBundleOption,
   activities: DossierActivities,
 ): Promise<Worker> {
@@ -50,8 +60,8 @@ export async function createWorker(
 export async function makeCurrent({
   TEMPORAL_ADDRESS: address,
   TEMPORAL_NAMESPACE: namespace,
-  BUILD_ID: buildId,
-}: WorkerSettings): Promise<void> {
+  buildId,
+}: Built): Promise<void> {
   const connection = await Connection.connect({ address, connectTimeout: '10s' });
   try {
     for (;;) {

@@ -1,6 +1,6 @@
 import type { Data, Pointer, Text } from './document';
 import type { ViewPlan } from './plan';
-import { valueAt } from './pointer';
+import { valueAt, withValueAt } from './pointer';
 import { evaluate, type Names } from './rules/evaluate';
 import { pruned, statesOf } from './states';
 
@@ -48,7 +48,7 @@ export type SchemaCheck = (document: unknown) => readonly SchemaError[];
 
 /** The judgement of a whole document: what is hidden is taken out first, then schema and rules are asked. */
 export function checkDocument(plan: ViewPlan, schemaCheck: SchemaCheck, data: Data, named: Names): Checked {
-  const document = pruned(plan.fields, plan.conditions, data);
+  const document = withGroups(plan, pruned(plan.fields, plan.conditions, data));
   const errors = [...bySchema(plan, schemaCheck(document), document), ...byRules(plan, document, named)];
   return { document, errors: errors.filter((error, index) => firstAt(errors, error) === index) };
 }
@@ -57,6 +57,16 @@ export interface Checked {
   /** What would be stored. */
   readonly document: Data;
   readonly errors: readonly FieldError[];
+}
+
+/** A group that nobody has begun counts as begun, so that what is missing is said of its fields. */
+function withGroups(plan: ViewPlan, data: Data): Data {
+  const states = statesOf(plan.fields, plan.conditions, data);
+  const missing = plan.fields.filter(
+    ({ widget, pointer }) =>
+      widget === 'group' && states.get(pointer)?.required && valueAt(data, pointer) === undefined,
+  );
+  return missing.reduce((document, { pointer }) => withValueAt(document, pointer, {}), data);
 }
 
 /** One sentence a field is enough. */

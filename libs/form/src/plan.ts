@@ -12,6 +12,7 @@ export type Widget =
   | 'money'
   | 'date'
   | 'yes-no'
+  | 'tick'
   | 'confirm'
   | 'choice'
   | 'choices'
@@ -154,7 +155,7 @@ function hintsOf(ui: UiSchema, pointer: Pointer): Hints {
 }
 
 const NAMED: ReadonlySet<string> = new Set<Widget>([
-  ...(['long-text', 'codes', 'citizen-number', 'phone', 'place', 'photos', 'table'] as const),
+  ...(['long-text', 'tick', 'codes', 'citizen-number', 'phone', 'place', 'photos', 'table'] as const),
 ]);
 
 function widgetOf(schema: JsonSchema, named: string | undefined): Widget {

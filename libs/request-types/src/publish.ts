@@ -6,11 +6,15 @@ import { standaloneCheck } from './schema-check';
 /** Publishes every request type of a folder that is not published yet. A published version never changes: another text under its name throws. */
 export async function publishForms(owner: Owner, folder: string): Promise<void> {
   const { types, oneStop } = readForms(folder);
-  const reasons = types.flatMap(inspect);
+  const stored = await storedDigests(owner);
+  const isNew = ({ publications }: RequestTypeFolder) =>
+    publications.some(({ id, sha256 }) => stored.get(id) !== sha256);
+  const changed = types.filter(isNew);
+  const reasons = changed.flatMap(inspect);
   if (reasons.length > 0) {
     throw new Error(`Not published:\n${reasons.map(({ document, reason }) => `  ${document}: ${reason}`).join('\n')}`);
   }
-  for (const type of types) await publishType(owner, type);
+  for (const type of changed) await publishType(owner, type);
   await store(owner, oneStop);
 }
 
@@ -34,14 +38,17 @@ function checksOf(form: Publication): Publication {
   return publication(`${form.id}/checks`, 'checks', standaloneCheck(asForm(form).schema).code);
 }
 
+async function storedDigests(owner: Owner): Promise<ReadonlyMap<string, string>> {
+  const rows = await owner.transaction((transaction) => transaction.all(PublicationEntity));
+  return new Map(rows.map(({ publicationId, sha256 }) => [publicationId, sha256]));
+}
+
 async function store(owner: Owner, publications: readonly Publication[]): Promise<void> {
   const rows = publications.map(({ id: publicationId, ...rest }) => ({ publicationId, ...rest }));
-  await owner.transaction(async (transaction) => {
-    const stored = new Map((await transaction.all(PublicationEntity)).map((row) => [row.publicationId, row.sha256]));
-    const isChanged = (row: (typeof rows)[number]) =>
-      row.kind !== 'checks' && stored.has(row.publicationId) && stored.get(row.publicationId) !== row.sha256;
-    const changed = rows.find(isChanged);
-    if (changed) throw new Error(`${changed.publicationId} is published with another text. Raise its version.`);
-    await transaction.upsert(PublicationEntity, rows, ['publicationId']);
-  });
+  const stored = await storedDigests(owner);
+  const isChanged = (row: (typeof rows)[number]) =>
+    row.kind !== 'checks' && stored.has(row.publicationId) && stored.get(row.publicationId) !== row.sha256;
+  const changed = rows.find(isChanged);
+  if (changed) throw new Error(`${changed.publicationId} is published with another text. Raise its version.`);
+  await owner.transaction((transaction) => transaction.upsert(PublicationEntity, rows, ['publicationId']));
 }

@@ -39,7 +39,10 @@ export const WORKER_SETTINGS = z.object({
   RELAY_DATABASE_URL: z.string().min(1).describe('PostgreSQL, as the role td_relay'),
   TEMPORAL_ADDRESS: z.string().min(1).describe('host:port of Temporal'),
   TEMPORAL_NAMESPACE: z.string().default('default').describe('namespace of Temporal'),
-  BUILD_ID: z.string().default('development').describe('names this build of the workflows to Temporal'),
+  BUILD_ID: z
+    .string()
+    .optional()
+    .describe('names this build of the workflows to Temporal; the digest of their code when missing'),
 });
 export type WorkerSettings = z.infer<typeof WORKER_SETTINGS>;
 

@@ -5,7 +5,7 @@ const [command, ...args] = process.argv.slice(2);
 const client = new pg.Client({ connectionString: process.env.OWNER_DATABASE_URL });
 await client.connect();
 await client.query('CREATE TABLE IF NOT EXISTS started (at timestamptz NOT NULL DEFAULT now())');
-if (command === 'migrate') await client.query('INSERT INTO started DEFAULT VALUES');
+if (command === 'migrate' || command === 'seed-demo') await client.query('INSERT INTO started DEFAULT VALUES');
 const { rowCount } = await client.query('SELECT FROM started');
 await client.end();
 

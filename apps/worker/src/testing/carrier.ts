@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { DossierActivitiesService } from '../dossier.activities';
 import { Relay } from '../relay';
 import { TemporalConnection } from '../temporal-connection';
-import { bundleWorkflows, createWorker, makeCurrent } from '../temporal-worker';
+import { type Built, bundleWorkflows, createWorker, makeCurrent } from '../temporal-worker';
 
 const address = () => process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
 const DAY = msToTs('1 day');
@@ -55,13 +55,16 @@ export class Carrier {
     const settings = {
       TEMPORAL_ADDRESS: address(),
       TEMPORAL_NAMESPACE: await aNamespace(),
-      BUILD_ID: 'test',
     } as WorkerSettings;
     return new Carrier(world, await world.database.door('td_relay'), settings);
   }
 
   get namespace(): string {
     return this.settings.TEMPORAL_NAMESPACE;
+  }
+
+  private get built(): Built {
+    return { ...this.settings, buildId: 'test' };
   }
 
   async start(): Promise<void> {
@@ -72,9 +75,9 @@ export class Carrier {
   async startWorker(): Promise<void> {
     bundle ??= bundleWorkflows();
     const activities = new DossierActivitiesService(this.world.follower, this.channel);
-    const worker = await createWorker(this.settings, await bundle, activities);
+    const worker = await createWorker(this.built, await bundle, activities);
     this.worker = { worker, ended: worker.run() };
-    await makeCurrent(this.settings);
+    await makeCurrent(this.built);
   }
 
   async stopWorker(): Promise<void> {
