@@ -1,0 +1,159 @@
+import type { Schema } from '@trinhduyet/api-client';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { once } from '../shared/acts';
+import { api, dataOf } from '../shared/api';
+
+/** How long a dossier that is being carried is asked for again, and one that rests, in milliseconds. */
+const MOVING = 1_500;
+const RESTING = 30_000;
+
+export function useProgrammes() {
+  return useQuery({
+    queryKey: ['programmes'],
+    queryFn: async () => dataOf(await api.GET('/api/request-types')),
+    staleTime: 300_000,
+  });
+}
+
+export function useProgramme(key: string | undefined) {
+  return useQuery({
+    queryKey: ['programme', key],
+    queryFn: async () => dataOf(await api.GET('/api/request-types/{key}', { params: { path: { key: key ?? '' } } })),
+    enabled: key !== undefined,
+    staleTime: 300_000,
+  });
+}
+
+export function useDrafts(isSignedIn: boolean) {
+  return useQuery({
+    queryKey: ['drafts'],
+    queryFn: async () => dataOf(await api.GET('/api/drafts')),
+    enabled: isSignedIn,
+  });
+}
+
+/** Read once when the form is opened: from then on the form itself holds the truth. */
+export function useDraft(dossier: string) {
+  return useQuery({
+    queryKey: ['draft', dossier],
+    queryFn: async () => dataOf(await api.GET('/api/drafts/{dossier}', { params: { path: { dossier } } })),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnReconnect: false,
+  });
+}
+
+export function useStartDraft() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (requestType: string) => dataOf(await api.POST('/api/drafts', { body: { requestType } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+  });
+}
+
+export function useDropDraft() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (dossier: string) => api.DELETE('/api/drafts/{dossier}', { params: { path: { dossier } } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['drafts'] }),
+  });
+}
+
+export function useDossiers(isSignedIn = true) {
+  return useInfiniteQuery({
+    queryKey: ['dossiers'],
+    queryFn: async ({ pageParam }) =>
+      dataOf(await api.GET('/api/dossiers', { params: { query: { after: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    enabled: isSignedIn,
+  });
+}
+
+export function useDossier(dossier: string) {
+  return useQuery({
+    queryKey: ['dossier', dossier],
+    queryFn: async () => dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } })),
+    refetchInterval: ({ state }) => (state.data?.inTransit ? MOVING : RESTING),
+  });
+}
+
+export function usePaper(dossier: string, paper: string) {
+  return useQuery({
+    queryKey: ['paper', dossier, paper],
+    queryFn: async () =>
+      dataOf(await api.GET('/api/dossiers/{dossier}/papers/{paper}', { params: { path: { dossier, paper } } })),
+    staleTime: Infinity,
+  });
+}
+
+export function useNotices(isSignedIn = true) {
+  return useQuery({
+    queryKey: ['notices'],
+    queryFn: async () => dataOf(await api.GET('/api/notices')),
+    enabled: isSignedIn,
+    refetchInterval: RESTING,
+  });
+}
+
+export function useReadNotices() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.POST('/api/notices/reading'),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
+  });
+}
+
+/** Answers come when the dossier has moved on, at the latest after so many seconds. */
+const WAIT = 'wait=2';
+
+export function useWithdraw(dossier: string) {
+  return useAct(dossier, (note: string) =>
+    once(`withdraw-${dossier}`, async (key) =>
+      dataOf(
+        await api.POST('/api/dossiers/{dossier}/withdrawal', {
+          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
+          body: note.trim() === '' ? {} : { note },
+        }),
+      ),
+    ),
+  );
+}
+
+export function useSupplement(dossier: string) {
+  return useAct(dossier, (document: Schema<'Supplement'>['document']) =>
+    once(`supplement-${dossier}`, async (key) =>
+      dataOf(
+        await api.POST('/api/dossiers/{dossier}/supplement', {
+          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
+          body: { document },
+        }),
+      ),
+    ),
+  );
+}
+
+export function useSubmit(dossier: string) {
+  return useAct(dossier, (version: number) =>
+    once(`submit-${dossier}`, async (key) =>
+      dataOf(
+        await api.POST('/api/drafts/{dossier}/submission', {
+          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
+          body: { version },
+        }),
+      ),
+    ),
+  );
+}
+
+/** Whatever became of an act, what is shown of the dossier is asked for again. */
+function useAct<Given, Answer>(dossier: string, act: (given: Given) => Promise<Answer>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSettled: () =>
+      Promise.all(
+        [['dossier', dossier], ['dossiers'], ['drafts']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      ),
+  });
+}

@@ -1,0 +1,41 @@
+import type { Schema } from '@trinhduyet/api-client';
+import { defineTexts, type Text } from '../shared/language';
+
+type Line = Schema<'HistoryLine'>;
+type Say = (text: Text) => string;
+
+const HISTORY_TEXTS = defineTexts(
+  {
+    submitted: 'Đã nộp',
+    received: 'Đã tiếp nhận, có giấy hẹn',
+    receptionRefused: 'Từ chối tiếp nhận',
+    receptionForwarded: 'Chuyển đến nơi có thẩm quyền tiếp nhận',
+    supplementAsked: 'Yêu cầu bổ sung',
+    supplemented: 'Đã gửi bổ sung',
+    supplementLapsed: 'Hết hạn bổ sung',
+    issued: 'Đã có văn bản',
+    handedOver: 'Chuyển sang đơn vị mới theo địa giới mới',
+    withdrawn: 'Đã rút hồ sơ',
+  },
+  {
+    submitted: 'Submitted',
+    received: 'Received; there is a receipt',
+    receptionRefused: 'Not received',
+    receptionForwarded: 'Forwarded to the place in charge',
+    supplementAsked: 'Asked for more',
+    supplemented: 'Completed by you',
+    supplementLapsed: 'The time to complete it has passed',
+    issued: 'A paper was drawn up',
+    handedOver: 'Handed over to the new unit',
+    withdrawn: 'Withdrawn',
+  },
+);
+type Told = keyof (typeof HISTORY_TEXTS)['vi'];
+
+/** What happened, in the applicant's words; nothing for what only concerns the office. */
+export function tellOf(line: Line, language: 'vi' | 'en', say: Say): string | undefined {
+  const words = HISTORY_TEXTS[language];
+  if (line.type === 'decided' && line.step)
+    return [say(line.step), line.outcome && say(line.outcome)].filter(Boolean).join(': ');
+  return line.type in words ? words[line.type as Told] : undefined;
+}

@@ -1,0 +1,239 @@
+import type { Schema } from '@trinhduyet/api-client';
+import { formatDay, formatInstant, formatMoney, formatPromise, moneyInWords } from '@trinhduyet/text';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useLanguage, useSay, useTexts } from '../../shared/language';
+import { fileAddress } from '../../shared/files';
+import { planOf } from '../../shared/form/open-form';
+import { AnswerList } from '../../shared/form/Answers';
+import { Awaited, ProblemNote } from '../../shared/problem';
+import { useDossier, useWithdraw } from '../data';
+import { tellOf } from '../history';
+import { Page } from '../Page';
+import { Status } from '../status';
+import { PORTAL_TEXTS } from '../texts';
+
+type Dossier = Schema<'DossierView'>;
+
+/** Past, now and next in plain words, with who, where and by when. */
+export function DossierPage({ dossier }: { readonly dossier: string }) {
+  const query = useDossier(dossier);
+  return <Awaited query={query}>{(view) => <Dossier view={view} />}</Awaited>;
+}
+
+function Dossier({ view }: { readonly view: Dossier }) {
+  const texts = useTexts(PORTAL_TEXTS);
+  const say = useSay();
+  const { language } = useLanguage();
+  return (
+    <Page title={say(view.requestType.title)} tab={texts.mine}>
+      {view.training && <p className="strip">{texts.training}</p>}
+      <section className="card">
+        <p className="num quiet">{view.code ?? view.lookupCode}</p>
+        <p>
+          <Status {...statusOf(view)} />
+        </p>
+        {view.inTransit && (
+          <p role="status" className="quiet">
+            {texts.onItsWay}
+          </p>
+        )}
+        {view.promisedOn && (
+          <p>
+            {texts.promised}: <strong className="num">{formatPromise(view.promisedOn, language)}</strong>
+          </p>
+        )}
+        {view.decidedAmount !== undefined && view.ending === 'approved' && (
+          <p>
+            {texts.amount}: <strong className="num">{formatMoney(view.decidedAmount)}</strong>{' '}
+            <span className="quiet">({moneyInWords(view.decidedAmount)})</span>
+          </p>
+        )}
+        {view.ending === 'rejected' && <p>{texts.appeal}</p>}
+        <SupplementCall view={view} />
+      </section>
+      <Timeline view={view} />
+      <Papers view={view} />
+      <FormGiven view={view} />
+      <Withdrawal view={view} />
+    </Page>
+  );
+}
+
+function statusOf({ status, ending, code, places, supplementUntil, offers }: Dossier) {
+  const waits = offers.some(({ command, because }) => command === 'supplement' && !because);
+  const office = places.find((place) => place.office)?.office;
+  return {
+    ...{ status, ending, office },
+    isReceived: code !== undefined,
+    supplementUntil: waits ? (supplementUntil ?? '') : undefined,
+  };
+}
+
+function SupplementCall({ view }: { readonly view: Dossier }) {
+  const texts = useTexts(PORTAL_TEXTS);
+  const waits = view.offers.some(({ command, because }) => command === 'supplement' && !because);
+  if (!waits) return null;
+  return (
+    <p>
+      <Link href={`/dossiers/${view.id}/supplement`} className="button button-main">
+        {texts.answerSupplement}
+      </Link>
+    </p>
+  );
+}
+
+function Timeline({ view }: { readonly view: Dossier }) {
+  const texts = useTexts(PORTAL_TEXTS);
+  const say = useSay();
+  const { language } = useLanguage();
+  const past = view.history.flatMap((line) => {
+    const words = tellOf(line, language, say);
+    return words === undefined ? [] : [{ line, words }];
+  });
+  return (
+    <section aria-label={texts.timeline}>
+      <h2>{texts.timeline}</h2>
+      <ol className="timeline">
+        {past.map(({ line, words }) => (
+          <li key={line.sequence} className="moment moment-past">
+            <span className="visually-hidden">{texts.timelinePast}: </span>
+            <span className="moment-title">{words}</span>
+            <span className="quiet num">{formatInstant(line.at, language)}</span>
+            {line.note && <span className="moment-note">{line.note}</span>}
+            {line.items?.map(({ reason }) => (
+              <span key={reason} className="moment-note">
+                {reason}
+              </span>
+            ))}
+          </li>
+        ))}
+        {view.status === 'open' && view.places.map((place) => <Now key={place.key} place={place} />)}
+        {view.upcoming.map((step) => (
+          <li key={step.vi} className="moment moment-next">
+            <span className="visually-hidden">{texts.timelineNext}: </span>
+            <span className="moment-title">{say(step)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Now({ place }: { readonly place: Dossier['places'][number] }) {
+  const texts = useTexts(PORTAL_TEXTS);
+  const say = useSay();
+  const { language } = useLanguage();
+  const where = [place.office, place.unit].filter(Boolean).join(', ');
+  return (
+    <li className="moment moment-now" aria-current="step">
+      <span className="visually-hidden">{texts.timelineNow}: </span>
+      <span className="moment-title">{say(place.applicant)}</span>
+      {where !== '' && <span>{texts.by(where)}</span>}
+      {place.notBefore && <span className="num">{texts.from(formatInstant(place.notBefore, language))}</span>}
+      {place.dueAt && <span className="num">{texts.until(formatInstant(place.dueAt, language))}</span>}
+      {place.telephone && (
+        <a href={`tel:${place.telephone}`}>
+          {texts.phone} <span className="num">{place.telephone}</span>
+        </a>
+      )}
+    </li>
+  );
+}
+
+function Papers({ view }: { readonly view: Dossier }) {
+  const texts = useTexts(PORTAL_TEXTS);
+  const say = useSay();
+  return (
+    <section aria-label={texts.papersTitle}>
+      <h2>{texts.papersTitle}</h2>
+      <ul className="lines">
+        <li className="line">
+          <Link href={`/dossiers/${view.id}/receipt`} className="line-main">
+            {texts.lookupCode} <span className="num">{view.lookupCode}</span>
+          </Link>
+        </li>
+        {view.papers.map((paper) => (
+          <li key={paper.id} className="line">
+            <Link href={`/dossiers/${view.id}/papers/${paper.id}`} className="line-main">
+              <span>{say(paper.title)}</span>
+              <span className="quiet num">
+                {paper.number ? `${texts.paperNumber(paper.number)} · ` : ''}
+                {formatDay(paper.at.slice(0, 10))}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FormGiven({ view }: { readonly view: Dossier }) {
+  const texts = useTexts(PORTAL_TEXTS);
+  const say = useSay();
+  const plan = planOf(view.form);
+  return (
+    <details className="card">
+      <summary>{texts.form}</summary>
+      {plan.pages.map((page) => (
+        <section key={page.key}>
+          <h3>{say(page.title)}</h3>
+          <AnswerList
+            plan={plan}
+            fields={page.sections.flatMap(({ fields }) => fields)}
+            document={view.document}
+            previous={view.previous}
+            access={view.access}
+            fileAddress={(file) => fileAddress(view.id, file)}
+          />
+        </section>
+      ))}
+    </details>
+  );
+}
+
+/** Quiet and at the end, but never hidden. */
+function Withdrawal({ view }: { readonly view: Dossier }) {
+  const texts = useTexts(PORTAL_TEXTS);
+  const withdraw = useWithdraw(view.id);
+  const [isAsked, setAsked] = useState(false);
+  const [note, setNote] = useState('');
+  const isOffered = view.offers.some(({ command, because }) => command === 'withdraw' && !because);
+  if (!isOffered) return null;
+  if (!isAsked) {
+    return (
+      <button type="button" className="button button-quiet" onClick={() => setAsked(true)}>
+        {texts.withdraw}
+      </button>
+    );
+  }
+  return (
+    <section className="card" aria-label={texts.withdraw}>
+      <p>{texts.withdrawSure}</p>
+      {withdraw.error && <ProblemNote error={withdraw.error} />}
+      <label className="field">
+        <span className="field-label">{texts.withdrawWhy}</span>
+        <textarea
+          className="control control-long"
+          rows={2}
+          value={note}
+          onChange={({ target }) => setNote(target.value)}
+        />
+      </label>
+      <div className="acts">
+        <button
+          type="button"
+          className="button button-danger"
+          disabled={withdraw.isPending}
+          onClick={() => withdraw.mutate(note)}
+        >
+          {texts.withdraw}
+        </button>
+        <button type="button" className="button button-quiet" onClick={() => setAsked(false)}>
+          {texts.cancel}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { formatInstant } from '@trinhduyet/text';
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { useLanguage, useSay, useTexts } from '../../shared/language';
+import { Awaited } from '../../shared/problem';
+import { useNotices, useReadNotices } from '../data';
+import { Page } from '../Page';
+import { PORTAL_TEXTS } from '../texts';
+
+export function NoticesPage() {
+  const texts = useTexts(PORTAL_TEXTS);
+  const say = useSay();
+  const { language } = useLanguage();
+  const notices = useNotices();
+  const { mutate: read } = useReadNotices();
+  const unread = notices.data?.unread ?? 0;
+  useEffect(() => {
+    if (unread > 0) read();
+  }, [unread, read]);
+  return (
+    <Page title={texts.news}>
+      <Awaited query={notices}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="empty">{texts.newsEmpty}</p>
+          ) : (
+            <ul className="lines">
+              {items.map((notice) => (
+                <li key={notice.key} className={notice.read ? 'line' : 'line line-new'}>
+                  <Link href={`/dossiers/${notice.dossier}`} className="line-main">
+                    <span>{say(notice.title)}</span>
+                    <span className="quiet num">
+                      {notice.code} · {formatInstant(notice.at, language)}
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Awaited>
+    </Page>
+  );
+}

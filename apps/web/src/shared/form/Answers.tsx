@@ -1,0 +1,186 @@
+import {
+  type Data,
+  type FieldState,
+  isObject,
+  type PlanField,
+  statesOf,
+  valueAt,
+  type ViewPlan,
+} from '@trinhduyet/form';
+import { formatDay, formatMoney, formatNumber, moneyInWords } from '@trinhduyet/text';
+import type { ReactNode } from 'react';
+import { useSay, useTexts } from '../language';
+import { FORM_TEXTS } from './texts';
+import { useCodes } from './widgets/choice-widgets';
+import { usePlace, useVillages } from './widgets/PlaceWidget';
+
+/** A document in words. */
+export interface AnswersGiven {
+  readonly document: Data;
+  /** What it said before: what differs is shown beside, old after new. */
+  readonly previous?: Data;
+  readonly access?: Readonly<Record<string, 'masked' | 'read'>>;
+  /** Where a photo is to be seen. */
+  fileAddress?(file: string): string;
+}
+
+interface AnswerListProps extends AnswersGiven {
+  readonly plan: ViewPlan;
+  readonly fields: readonly PlanField[];
+  /** An act at the end of each line, such as a flag for supplement. */
+  action?(field: PlanField): ReactNode;
+}
+
+/** Questions and answers as a list of terms; what the data hides is not there. */
+export function AnswerList({ plan, fields, action, ...given }: AnswerListProps) {
+  const states = statesOf(plan.fields, plan.conditions, given.document);
+  const shown = fields.filter(({ pointer }) => isShown(states.get(pointer), valueAt(given.document, pointer)));
+  return (
+    <dl className="answers">
+      {shown.map((field) => (
+        <AnswerLine key={field.pointer} field={field} given={given} action={action?.(field)} />
+      ))}
+    </dl>
+  );
+}
+
+const isShown = (state: FieldState | undefined, value: unknown) =>
+  state?.visible === true && (value !== undefined || state.required);
+
+interface AnswerLineProps {
+  readonly field: PlanField;
+  readonly given: AnswersGiven;
+  readonly action?: ReactNode;
+}
+
+function AnswerLine({ field, given, action }: AnswerLineProps) {
+  const say = useSay();
+  const texts = useTexts(FORM_TEXTS);
+  const value = valueAt(given.document, field.pointer);
+  const before = given.previous && valueAt(given.previous, field.pointer);
+  const differs = given.previous !== undefined && JSON.stringify(before) !== JSON.stringify(value);
+  const isMasked = given.access?.[field.pointer] === 'masked';
+  return (
+    <div className={differs ? 'answer answer-changed' : 'answer'}>
+      <dt>{say(field.title)}</dt>
+      <dd>
+        <AnswerValue field={field} value={value} fileAddress={given.fileAddress} />
+        {isMasked && <span className="answer-note"> ({texts.masked})</span>}
+        {differs && (
+          <span className="answer-before">
+            {' '}
+            ⟵ {texts.before} <AnswerValue field={field} value={before} fileAddress={given.fileAddress} />
+          </span>
+        )}
+        {action}
+      </dd>
+    </div>
+  );
+}
+
+interface AnswerValueProps extends Pick<AnswersGiven, 'fileAddress'> {
+  readonly field: PlanField;
+  readonly value: unknown;
+}
+
+export function AnswerValue({ field, value, fileAddress }: AnswerValueProps) {
+  const texts = useTexts(FORM_TEXTS);
+  if (value === undefined) return <span className="answer-none">{texts.notAnswered}</span>;
+  if (field.codes !== undefined) return <CodeName list={field.codes} code={value} />;
+  if (field.widget === 'place') return <PlaceWords value={value} />;
+  if (field.widget === 'photos' && Array.isArray(value))
+    return <Photos files={value as string[]} addressOf={fileAddress} />;
+  if (field.columns && Array.isArray(value)) return <Rows columns={field.columns} rows={value.filter(isObject)} />;
+  return <PlainValue field={field} value={value} />;
+}
+
+function PlainValue({ field, value }: Pick<AnswerValueProps, 'field' | 'value'>) {
+  const texts = useTexts(FORM_TEXTS);
+  const say = useSay();
+  const titleOf = (choice: unknown) => {
+    const found = field.choices?.find((each) => each.value === choice);
+    return found ? say(found.title) : String(choice);
+  };
+  if (Array.isArray(value)) return value.map(titleOf).join(', ');
+  if (field.choices) return titleOf(value);
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+  if (typeof value === 'number') return <Figure field={field} value={value} />;
+  const text = String(value);
+  if (field.widget === 'date') return <span className="num">{formatDay(text)}</span>;
+  if (field.widget === 'citizen-number') return <span className="num">{text.replace(/(.{3})(?=.)/g, '$1 ')}</span>;
+  if (field.widget === 'phone') return <span className="num">{text.replace(/^(.{4})(.{3})(.+)$/, '$1 $2 $3')}</span>;
+  return text;
+}
+
+function Figure({ field, value }: { readonly field: PlanField; readonly value: number }) {
+  if (field.widget !== 'money')
+    return <span className="num">{field.key === 'birthYear' ? value : formatNumber(value)}</span>;
+  return (
+    <>
+      <strong className="num">{formatMoney(value)}</strong> <span className="answer-note">({moneyInWords(value)})</span>
+    </>
+  );
+}
+
+function CodeName({ list, code }: { readonly list: string; readonly code: unknown }) {
+  const { data = [] } = useCodes(list);
+  return data.find((each) => each.code === code)?.name ?? '…';
+}
+
+function PlaceWords({ value }: { readonly value: unknown }) {
+  const { commune, village } = isObject(value) ? value : {};
+  const unit = typeof commune === 'string' ? commune : undefined;
+  const { data: place } = usePlace(unit);
+  const { data: villages = [] } = useVillages(unit);
+  const name = villages.find((each) => each.village === village)?.name;
+  return [name, place?.name, place?.above].filter(Boolean).join(', ') || '…';
+}
+
+interface PhotosProps {
+  readonly files: readonly string[];
+  readonly addressOf?: (file: string) => string;
+}
+
+function Photos({ files, addressOf }: PhotosProps) {
+  const texts = useTexts(FORM_TEXTS);
+  if (!addressOf) return texts.photos(files.length);
+  return (
+    <span className="answer-photos">
+      {files.map((file, index) => (
+        <a key={file} href={addressOf(file)} target="_blank" rel="noreferrer" aria-label={texts.openPhoto(index + 1)}>
+          <img src={addressOf(file)} alt={texts.photoOf(index + 1)} loading="lazy" />
+        </a>
+      ))}
+    </span>
+  );
+}
+
+function Rows({ columns, rows }: { readonly columns: readonly PlanField[]; readonly rows: readonly Data[] }) {
+  const say = useSay();
+  return (
+    <table className="answer-table">
+      <thead>
+        <tr>
+          {columns.map(({ key, title }) => (
+            <th key={key}>{say(title)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index}>
+            {columns.map((column) => (
+              <td key={column.key} className={column.widget === 'money' ? 'num' : undefined}>
+                {column.widget === 'money' && typeof row[column.key] === 'number' ? (
+                  formatMoney(row[column.key] as number)
+                ) : (
+                  <AnswerValue field={column} value={row[column.key]} />
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

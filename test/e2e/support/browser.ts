@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../../deploy/local/chromium.mjs';
+import { workspace } from '../../../deploy/local/workspace.mjs';
+import type { Product } from './product';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const SHOTS = join(workspace, '.data/screenshots');
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+/** A real Chromium with one page for each person; whatever goes wrong in a page is kept, to be told. */
+export class Browsing {
+  readonly faults: string[] = [];
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly product: Product,
+  ) {}
+
+  static async start(product: Product): Promise<Browsing> {
+    const isRoot = process.getuid?.() === 0;
+    const browser = await chromium.launch({
+      executablePath: await findChromium(),
+      args: isRoot ? ['--no-sandbox'] : [],
+    });
+    return new Browsing(browser, product);
+  }
+
+  /** A page of somebody's own device, signed in when a login is given. */
+  async page({ login, viewport = PHONE, path = '/' }: Visit = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+    this.contexts.push(context);
+    context.setDefaultTimeout(20_000);
+    if (login !== undefined) await this.enter(context, login);
+    const page = await context.newPage();
+    page.on('pageerror', ({ message }) => this.faults.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+        this.faults.push(message.text());
+    });
+    await page.goto(this.product.url + path);
+    return page;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+  }
+
+  private async enter(context: BrowserContext, login: string): Promise<void> {
+    const answer = await context.request.post(`${this.product.url}/api/session/demo`, {
+      headers: { 'x-trinhduyet': '1' },
+      data: { login },
+    });
+    if (!answer.ok()) throw new Error(`${login} does not come in: ${await answer.text()}`);
+  }
+}
+
+export interface Visit {
+  readonly login?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly path?: string;
+}
+
+/** What axe finds on a page as it stands: nothing, by WCAG 2.2 AA. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: Axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+interface Axe {
+  run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** Kept for people to look at, and for the README. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** Whether something is wider than the screen: people would have to scroll sideways. */
+export function overflows(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
