@@ -1,0 +1,127 @@
+import { Client } from 'pg';
+import { inbox } from './reading/dossier-list';
+import { reconcile } from './following/reconcile';
+import { sealJournal, sealOf } from './following/seal';
+import { PEOPLE, SURVEY, World } from './testing';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.create();
+}, 60_000);
+afterAll(() => world.end());
+
+describe('the reconciler', () => {
+  const look = () => reconcile({ door: world.worker, types: world.types, isCarried: () => Promise.resolve(true) });
+
+  it('finds nothing in normal running', async () => {
+    await world.submitted();
+    await world.atSurvey();
+
+    const { dossiers, differences } = await look();
+
+    expect(dossiers).toBeGreaterThanOrEqual(2);
+    expect(differences).toEqual([]);
+  });
+
+  it.each([
+    ['a task went missing', 'DELETE FROM task WHERE dossier_id = $1', 'tasks-differ'],
+    [
+      'a task points at another post',
+      `UPDATE task SET unit_id = '92@2025-07-01', post_id = 'nobody' WHERE dossier_id = $1`,
+      'tasks-differ',
+    ],
+    [
+      'the state was changed by hand',
+      `UPDATE dossier SET state = jsonb_set(state, '{places}', '[]') WHERE dossier_id = $1`,
+      'state-differs',
+    ],
+  ])('given %s, mends it from the events, and then finds nothing', async (_what, damage, what) => {
+    const dossier = await world.atSurvey();
+    const [before] = await world.database.query('SELECT task_key, post_id FROM task WHERE dossier_id = $1', [dossier]);
+    await world.database.query(damage, [dossier]);
+
+    const { differences } = await look();
+
+    expect(differences).toContainEqual({ dossierId: dossier, what, mended: true });
+    expect((await look()).differences).toEqual([]);
+    const [after] = await world.database.query('SELECT task_key, post_id FROM task WHERE dossier_id = $1', [dossier]);
+    expect(after).toEqual(before);
+  });
+
+  it('given an open dossier that no workflow carries, tells Temporal again', async () => {
+    const dossier = await world.atSurvey();
+    await world.database.query('UPDATE wake SET told = sequence');
+
+    const { differences } = await reconcile({
+      ...{ door: world.worker, types: world.types },
+      isCarried: (id) => Promise.resolve(id !== dossier),
+    });
+
+    expect(differences).toEqual([{ dossierId: dossier, what: 'no-workflow', mended: true }]);
+    const [wake] = await world.database.query('SELECT told FROM wake WHERE dossier_id = $1', [dossier]);
+    expect(wake).toEqual({ told: 0 });
+  });
+});
+
+describe('the seal of a journal', () => {
+  const OLD = `INSERT INTO refusal (refusal_id, at, account_id, dossier_id, command, code)
+    SELECT gen_random_uuid(), clock_timestamp() - interval '1 hour' + n * interval '1 second', $1::uuid, gen_random_uuid(), 'decide', 'not-your-task' FROM generate_series(1, 3) AS n`;
+
+  it('hangs what was gained onto the last seal, and shows whatever is changed before it', async () => {
+    await world.database.query('DELETE FROM refusal');
+    await world.database.query(OLD, [PEOPLE.applicant]);
+
+    expect(await sealJournal(world.worker, 'refusal')).toBe(3);
+    expect(await sealJournal(world.worker, 'refusal')).toBe(0);
+
+    const [seal] = await world.database.query<{ hash: Buffer; previous: Buffer }>(
+      'SELECT hash, previous FROM journal_seal',
+    );
+    const lines = async () =>
+      (await world.database.query<{ line: unknown }>('SELECT to_jsonb(r) AS line FROM refusal r ORDER BY at')).map(
+        ({ line }) => line,
+      );
+    expect(sealOf(await lines(), seal?.previous ?? Buffer.alloc(0))).toEqual(seal?.hash);
+    await world.database.query(`UPDATE refusal SET code = 'own-dossier' WHERE at = (SELECT min(at) FROM refusal)`);
+    expect(sealOf(await lines(), seal?.previous ?? Buffer.alloc(0))).not.toEqual(seal?.hash);
+  });
+});
+
+describe('round trips to the database', () => {
+  /** How often the work asked the server. */
+  async function roundTrips(work: () => Promise<unknown>): Promise<number> {
+    const asked = jest.spyOn(Client.prototype, 'query');
+    try {
+      await work();
+      return asked.mock.calls.length;
+    } finally {
+      asked.mockRestore();
+    }
+  }
+
+  it('a decision takes five at most: begin, enter, lock and load, write, commit', async () => {
+    const dossier = await world.atSurvey();
+    const task = await world.task(dossier);
+    await world.give('specialist', dossier, { type: 'claim', task }); // chain and forms are known from now on
+
+    const count = await roundTrips(() =>
+      world.give('specialist', dossier, { type: 'decide', task, outcome: 'propose', entry: SURVEY }),
+    );
+
+    expect(count).toBeLessThanOrEqual(5);
+  });
+
+  it('a page of the inbox takes the same few, however long the inbox is', async () => {
+    const page = () =>
+      roundTrips(() =>
+        world.app.asActor({ kind: 'account', account: PEOPLE.specialist }, (transaction) =>
+          inbox(transaction, PEOPLE.specialist, { view: 'all' }),
+        ),
+      );
+    const before = await page();
+    for (let more = 0; more < 5; more++) await world.atSurvey();
+
+    expect(await page()).toBe(before);
+    expect(before).toBeLessThanOrEqual(4);
+  });
+});
