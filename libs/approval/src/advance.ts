@@ -58,9 +58,8 @@ function follow(chain: Chain, state: Open, place: Place, context: AdvanceContext
   if (destination.kind === 'end') return [left, { type: 'ended', at, by: SYSTEM, ending: destination.ending }];
   const after = evolve(state, left) as Open;
   if (destination.kind === 'nowhere') return [left, lost(after, place, at)];
-  const { step, resumeTo } = destination;
-  const until = place.settled?.until;
-  const entry = { step, at, resumeTo, until };
+  const { step, resumeTo, andThen } = destination;
+  const entry = { step, at, resumeTo, andThen, until: place.settled?.until };
   return [left, enter(chain, after, entry, context)];
 }
 

@@ -30,6 +30,7 @@ export interface Entry {
   readonly step: StepKey;
   readonly at: Instant;
   readonly resumeTo?: StepKey;
+  readonly andThen?: StepKey;
   /** Only for the supplement: the last day to answer. */
   readonly until?: string;
 }
@@ -54,6 +55,7 @@ export function enter(chain: Chain, state: Open, entry: Entry, context: AdvanceC
     kind,
     round,
     resumeTo: entry.resumeTo,
+    andThen: entry.andThen,
     ...asked,
     ...timing,
   };
@@ -118,9 +120,13 @@ function posted(calendar: WorkingCalendar, at: Instant, { notBefore }: ReviewSte
   return { notBefore: instantOn(addDays(lastDay, 1), '00:00') };
 }
 
-/** A step that waited for the applicant goes on with what was left of its limit; any other entry has the whole. */
-function spentBeforeSupplement(state: Open, step: StepKey, calendar: WorkingCalendar): number {
-  const [asked, answered] = state.visits.slice(-2);
-  if (answered?.step !== SUPPLEMENT || asked?.step !== step) return 0;
-  return workingDaysBetween(calendar, dayOf(asked.enteredAt), dayOf(asked.leftAt));
+/** A step that waited for the applicant, once or more often, goes on with what was left of its limit; any other entry has the whole. */
+function spentBeforeSupplement({ visits }: Open, step: StepKey, calendar: WorkingCalendar): number {
+  let spent = 0;
+  for (let last = visits.length - 1; last > 0; last -= 2) {
+    const [asked, answered] = [visits[last - 1], visits[last]];
+    if (answered?.step !== SUPPLEMENT || asked?.step !== step) break;
+    spent += workingDaysBetween(calendar, dayOf(asked.enteredAt), dayOf(asked.leftAt));
+  }
+  return spent;
 }

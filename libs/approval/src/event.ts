@@ -40,6 +40,7 @@ export type DossierEvent = Fact &
         readonly remindAt?: Instant;
         readonly notBefore?: Instant;
         readonly resumeTo?: StepKey;
+        readonly andThen?: StepKey;
         readonly stuck?: StuckReason;
       }
     | { readonly type: 'left'; readonly place: PlaceKey }

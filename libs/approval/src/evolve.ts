@@ -66,7 +66,7 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
     case 'left':
       return left(state, event);
     case 'received':
-      return settleTask(received(state, event), event.task, { outcome: 'received', at: event.receivedAt });
+      return settleTask(received(state, event), event.task, { outcome: 'received', at: event.at });
     case 'receptionRefused':
       return settleTask(state, event.task, { outcome: 'refused', at: event.at });
     case 'receptionForwarded':
@@ -107,9 +107,10 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
 }
 
 function entered(event: EventOf<'entered'>): Place {
-  const { place, step, kind, round, at, asked, dueAt, remindAt, notBefore, resumeTo, stuck } = event;
+  const { place, step, kind, round, at, asked, dueAt, remindAt, notBefore, stuck } = event;
+  const next = { resumeTo: event.resumeTo, andThen: event.andThen };
   const timing = { enteredAt: at, dueAt, remindAt, notBefore };
-  return { key: place, step, kind, round, ...timing, asked, resumeTo, stuck, reminded: false, escalated: false };
+  return { key: place, step, kind, round, ...timing, asked, ...next, stuck, reminded: false, escalated: false };
 }
 
 function left(state: Open, event: EventOf<'left'>): Open {
@@ -145,10 +146,10 @@ function resumed(state: Open, event: EventOf<'supplemented'> | EventOf<'suppleme
 }
 
 function decided(state: Open, event: EventOf<'decided'>): Open {
-  const { outcome, at, returnTo, resume, amount } = event;
+  const { outcome, act, at, returnTo, resume, amount } = event;
   const by = event.by.kind === 'official' ? event.by.account : undefined;
   const after = settleTask(state, event.task, { outcome, at, by, returnTo, resume });
-  return { ...after, decidedAmount: amount ?? state.decidedAmount };
+  return act === 'approve' && amount !== undefined ? { ...after, decidedAmount: amount } : after;
 }
 
 function settleTask(state: Open, task: string, settled: Settlement): Open {

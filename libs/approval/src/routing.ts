@@ -3,7 +3,7 @@ import { type Ending, type Open, type Place, RECEPTION, SUPPLEMENT } from './sta
 
 /** Where a settled place leads: to a step, to an end, or nowhere, which only a chain that was never verified does. */
 export type Destination =
-  | { readonly kind: 'step'; readonly step: StepKey; readonly resumeTo?: StepKey }
+  | { readonly kind: 'step'; readonly step: StepKey; readonly resumeTo?: StepKey; readonly andThen?: StepKey }
   | { readonly kind: 'end'; readonly ending: Ending }
   | { readonly kind: 'nowhere' };
 
@@ -20,11 +20,12 @@ export function reviewOf(chain: Chain, key: StepKey): ReviewStep | undefined {
 export function destinationOf(chain: Chain, place: Place): Destination {
   const settled = place.settled;
   if (!settled) return { kind: 'nowhere' };
-  if (settled.outcome === 'supplement')
-    return { kind: 'step', step: SUPPLEMENT, resumeTo: afterSupplement(chain, place) };
+  if (settled.outcome === 'supplement') return { kind: 'step', step: SUPPLEMENT, ...afterSupplement(chain, place) };
   if (settled.returnTo !== undefined) return returnedTo(place, settled.returnTo, settled.resume);
   if (place.kind === 'supplement')
-    return place.resumeTo === undefined ? { kind: 'nowhere' } : { kind: 'step', step: place.resumeTo };
+    return place.resumeTo === undefined
+      ? { kind: 'nowhere' }
+      : { kind: 'step', step: place.resumeTo, resumeTo: place.andThen };
   if (place.kind === 'reception') return afterReception(chain, settled.outcome);
   return alongRoute(chain, place, settled.outcome);
 }
@@ -39,9 +40,11 @@ export function returnTargets(chain: Chain, state: Open, from: ReviewStep, outco
   return targets === 'any-earlier' ? passed : passed.filter((key) => targets.includes(key));
 }
 
-function afterSupplement(chain: Chain, place: Place): StepKey {
-  if (place.kind === 'reception') return RECEPTION;
-  return reviewOf(chain, place.step)?.supplement === 'start' ? chain.start : place.step;
+/** Back to the step that asked, which still knows to whom it was to go on; or once more through the whole chain. */
+function afterSupplement(chain: Chain, place: Place): { readonly resumeTo: StepKey; readonly andThen?: StepKey } {
+  if (place.kind === 'reception') return { resumeTo: RECEPTION };
+  const fromStart = reviewOf(chain, place.step)?.supplement === 'start';
+  return fromStart ? { resumeTo: chain.start } : { resumeTo: place.step, andThen: place.resumeTo };
 }
 
 function returnedTo(place: Place, step: StepKey, resume: 'through' | 'returner' | undefined): Destination {

@@ -73,6 +73,8 @@ export interface Place {
   readonly asked: readonly Task[];
   /** After this place straight to that step, past the routes. */
   readonly resumeTo?: StepKey;
+  /** Of a supplement: where the step that asked goes straight to afterwards, because it was returned to. */
+  readonly andThen?: StepKey;
   readonly stuck?: StuckReason;
   readonly reminded: boolean;
   readonly escalated: boolean;
@@ -135,6 +137,7 @@ export interface Open extends Recorded {
   readonly visits: readonly Visit[];
   readonly pauses: readonly Pause[];
   readonly withdrawnAt?: Instant;
+  /** What was approved last, in đồng; a proposal is none. */
   readonly decidedAmount?: number;
 }
 

@@ -125,6 +125,22 @@ describe('a request for supplement', () => {
     expect(answered.place.dueAt).toBe(instantOn('2026-03-30', '17:00'));
   });
 
+  it('a second time leaves what was left after both', () => {
+    const once = atSurvey.clock('2026-03-18').asked().clock('2026-03-25').answered();
+    const twice = once.clock('2026-03-26').asked().clock('2026-04-01').answered();
+
+    expect(once.place.dueAt).toBe(instantOn('2026-03-30', '17:00'));
+    expect(twice.place.dueAt).toBe(instantOn('2026-04-03', '17:00'));
+  });
+
+  it('does not make the step forget that it goes straight to who returned the dossier', () => {
+    const returned = atSign.decided('return', { returnTo: 'survey' });
+    const answered = returned.asked().answered();
+
+    expect(returned.place).toMatchObject({ step: 'survey', resumeTo: 'sign' });
+    expect(answered.place).toMatchObject({ step: 'survey', resumeTo: 'sign' });
+  });
+
   it('that is not answered in time comes back to who asked, and never ends the dossier', () => {
     const lapsed = atSurvey.asked().clock('2026-05-01').followed();
 
@@ -153,6 +169,12 @@ describe('a request for supplement', () => {
 });
 
 describe('deciding', () => {
+  it('an amount is decided by an approval, not by a proposal', () => {
+    expect(atSign.open.decidedAmount).toBeUndefined();
+
+    expect(atSign.after(atSign.decision('approve', { amount: 30_000_000 })).open.decidedAmount).toBe(30_000_000);
+  });
+
   it('is on its way until the dossier was moved, and moving it is no part of the decision', () => {
     const decided = atSurvey.after(atSurvey.decision('propose'));
 

@@ -14,6 +14,8 @@ export class NaiveDossier {
   private readonly settledBy = new Map<string, string>();
   private resumeTo?: string;
   private answerTo?: string;
+  /** What the step that asked for more was to go on to; kept while the applicant is waited for. */
+  private answerResume?: string;
   private withdrawn = false;
   private handedIn = false;
   private claimedBy?: string;
@@ -122,13 +124,14 @@ export class NaiveDossier {
   }
 
   private askForMore(): void {
-    const again = this.review?.supplement === 'start' ? this.chain.start : this.at;
-    this.answerTo = again;
+    const fromStart = this.review?.supplement === 'start';
+    this.answerTo = fromStart ? this.chain.start : this.at;
+    this.answerResume = fromStart ? undefined : this.resumeTo;
     this.enter('supplement');
   }
 
   private answered(): void {
-    this.enter(this.answerTo ?? 'reception');
+    this.enter(this.answerTo ?? 'reception', this.answerResume);
   }
 
   private mayAskForMore(): boolean {

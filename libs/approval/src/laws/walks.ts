@@ -66,6 +66,7 @@ export const anyChain = fc.oneof(
 /** One thing that somebody tries, told without knowing where the dossier stands. */
 export interface Try {
   readonly what:
+    | 'what is due'
     | 'decide'
     | 'receive'
     | 'refuseReception'
@@ -83,7 +84,8 @@ export interface Try {
 }
 const aTry: fc.Arbitrary<Try> = fc.record({
   what: fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom('decide', 'record', 'receive') },
+    { weight: 12, arbitrary: fc.constant('what is due') },
+    { weight: 8, arbitrary: fc.constantFrom('decide', 'record', 'receive') },
     { weight: 5, arbitrary: fc.constantFrom('askSupplement', 'supplement', 'claim', 'release') },
     { weight: 1, arbitrary: fc.constantFrom('withdraw', 'refuseReception', 'submit') },
   ),
@@ -163,6 +165,7 @@ function commandOf(dossier: ADossier, { what, pick }: Try): Command {
       if (isPaper) return { type: 'recordPaper', place: key, paper: kept('paper') };
       return { type: 'recordCheck', place: key, outcome: pick % 2 ? 'clear' : 'attention', findings: [] };
     }
+    case 'what is due':
     case 'decide': {
       const step = reviewOf(chain, place?.step ?? '');
       const outcome = step?.outcomes[pick % step.outcomes.length];
@@ -184,6 +187,21 @@ export function walk(chain: Chain, tries: readonly Try[], each: (dossier: ADossi
   return tries.reduce((dossier, tried) => each(dossier, tried), ADossier.on(chain).submitted());
 }
 
+/** What the place waits for, by whom it waits for: only such steps lead far enough for rare things to meet. */
+function dueAt(dossier: ADossier): Pick<Try, 'what' | 'who'> {
+  switch (openOf(dossier)?.places[0]?.kind) {
+    case 'reception':
+      return { what: 'receive', who: 'holder' };
+    case 'supplement':
+      return { what: 'supplement', who: 'applicant' };
+    case 'check':
+    case 'paper':
+      return { what: 'record', who: 'system' };
+    default:
+      return { what: 'decide', who: 'holder' };
+  }
+}
+
 /** Tries it; a posting is waited for first, because its limit has tests of its own. */
 export function attempt(
   dossier: ADossier,
@@ -191,7 +209,8 @@ export function attempt(
 ): { decision: ReturnType<ADossier['when']>; actor: Actor; command: Command; tried: ADossier } {
   const notBefore = openOf(dossier)?.places[0]?.notBefore;
   const ready = notBefore !== undefined && dossier.at < notBefore ? dossier.clock(dayOf(notBefore)) : dossier;
-  const actor = actorOf(ready, tried);
-  const command = commandOf(ready, tried);
+  const due = tried.what === 'what is due' ? { ...tried, ...dueAt(ready) } : tried;
+  const actor = actorOf(ready, due);
+  const command = commandOf(ready, due);
   return { decision: ready.when(command, actor), actor, command, tried: ready };
 }
