@@ -1,30 +1,37 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { sealJournal } from '@trinhduyet/dossiers';
+import { type Journal, sealJournal } from '@trinhduyet/dossiers';
 import type { Door } from '@trinhduyet/persistence';
 import { Loop } from './loop';
 import { WORKER_DOOR } from './tokens';
 
 const EVERY_MS = 60_000;
 
-/** Partitions for the days ahead, and seals on the journals of refusals and reads. */
+/** Partitions for the days ahead, and seals on the journals of refusals and reads; none waits for another. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly loop = new Loop('housekeeping', EVERY_MS, () => this.turn());
+  private readonly loops = [
+    new Loop('partitions', EVERY_MS, () => this.keepPartitions()),
+    new Loop('seal of refusals', EVERY_MS, () => this.seal('refusal')),
+    new Loop('seal of reads', EVERY_MS, () => this.seal('access_log')),
+  ];
 
   constructor(@Inject(WORKER_DOOR) private readonly door: Door) {}
 
   onApplicationBootstrap(): void {
-    this.loop.start();
+    for (const loop of this.loops) loop.start();
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.loop.stop();
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
-  private async turn(): Promise<boolean> {
+  private async keepPartitions(): Promise<boolean> {
     await this.door.asActor({ kind: 'bulk' }, (transaction) => transaction.query('SELECT door.keep_partitions()'));
-    await sealJournal(this.door, 'refusal');
-    await sealJournal(this.door, 'access_log');
+    return false;
+  }
+
+  private async seal(journal: Journal): Promise<boolean> {
+    await sealJournal(this.door, journal);
     return false;
   }
 }

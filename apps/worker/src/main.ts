@@ -12,12 +12,11 @@ import { WorkerModule } from './worker.module';
 async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule, { logger: new ConsoleLogger({ json: true }) });
   quietTemporal();
-  app.enableShutdownHooks([]);
   const settings = app.get<WorkerSettings>(SETTINGS);
   const bundle = { codePath: join(__dirname, 'workflows.js') };
   const built = { ...settings, buildId: buildIdOf(settings, bundle) };
   const worker = await createWorker(built, bundle, app.get(DossierActivitiesService));
-  const running = worker.run(); // ends by SIGINT or SIGTERM, when what it was doing is done
+  const running = worker.run(); // Temporal's own hooks end it by SIGINT or SIGTERM, when what it was doing is done
   await makeCurrent(built);
   app.get(Heartbeat).polling = true;
   Logger.log('the worker carries dossiers', 'Worker');

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import type { DueWake } from '@trinhduyet/dossiers';
 import type { WorkerSettings } from '@trinhduyet/settings';
 import { DOSSIER_WORKFLOW, RECORDED_SIGNAL, RENEW_SIGNAL, TASK_QUEUE } from '@trinhduyet/workflows/contract';
 import { SETTINGS } from './tokens';
@@ -7,31 +8,25 @@ import { SETTINGS } from './tokens';
 /** The relay gives up a call after this; the row's lease is longer. */
 const CALL_MS = 3_000;
 
+export type Wake = Pick<DueWake, 'dossierId' | 'sequence' | 'renewal' | 'renewed'>;
+
 /** The client's side of Temporal: starting and waking dossiers' workflows. Reconnects by itself. */
 @Injectable()
 export class TemporalConnection implements OnModuleDestroy {
-  private client?: Client;
+  private client?: Promise<Client>;
   /** Whether the last call went through. */
   isUp = false;
 
   constructor(@Inject(SETTINGS) private readonly settings: WorkerSettings) {}
 
   /** One call for start, wake, restart and renewal: a workflow that is not there is started, one that is there is told. */
-  async wake({
-    dossierId,
-    sequence,
-    lane,
-  }: {
-    dossierId: string;
-    sequence: number;
-    lane: 'people' | 'bulk';
-  }): Promise<void> {
+  async wake({ dossierId, sequence, renewal, renewed }: Wake): Promise<void> {
     await this.call((client) =>
       client.workflow.signalWithStart(DOSSIER_WORKFLOW, {
         workflowId: dossierId,
         taskQueue: TASK_QUEUE,
         args: [{ dossierId }],
-        signal: lane === 'people' ? RECORDED_SIGNAL : RENEW_SIGNAL,
+        signal: renewed < renewal ? RENEW_SIGNAL : RECORDED_SIGNAL, // a renewed run looks too
         signalArgs: [sequence],
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         workflowIdConflictPolicy: 'USE_EXISTING',
@@ -42,16 +37,19 @@ export class TemporalConnection implements OnModuleDestroy {
 
   async isRunning(dossierId: string): Promise<boolean> {
     return this.call(async (client) => {
-      const described = await client.workflow
-        .getHandle(dossierId)
-        .describe()
-        .catch(() => undefined);
-      return described?.status.name === 'RUNNING';
+      try {
+        const { status } = await client.workflow.getHandle(dossierId).describe();
+        return status.name === 'RUNNING';
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return false;
+        throw error;
+      }
     });
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.client?.connection.close().catch(() => undefined);
+    const client = await this.client?.catch(() => undefined);
+    await client?.connection.close().catch(() => undefined);
   }
 
   private async call<T>(work: (client: Client) => Promise<T>): Promise<T> {
@@ -67,12 +65,18 @@ export class TemporalConnection implements OnModuleDestroy {
     }
   }
 
-  private async connected(): Promise<Client> {
-    if (!this.client) {
-      const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = this.settings;
-      const connection = await Connection.connect({ address, connectTimeout: CALL_MS });
-      this.client = new Client({ connection, namespace, identity: `relay@${process.pid}` });
-    }
+  /** One connection for everybody who asks; when it cannot be made, the next one tries again. */
+  private connected(): Promise<Client> {
+    this.client ??= this.connect().catch((error: unknown) => {
+      this.client = undefined;
+      throw error;
+    });
     return this.client;
+  }
+
+  private async connect(): Promise<Client> {
+    const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = this.settings;
+    const connection = await Connection.connect({ address, connectTimeout: CALL_MS });
+    return new Client({ connection, namespace, identity: `relay@${process.pid}` });
   }
 }

@@ -8,6 +8,7 @@ import { WORKER_SETTINGS, readSettings, type WorkerSettings } from '@trinhduyet/
 import { DossierActivitiesService } from './dossier.activities';
 import { Heartbeat } from './heartbeat';
 import { Housekeeping } from './housekeeping';
+import { Lifecycle } from './lifecycle';
 import { NoticeLoop } from './notice-loop';
 import { Relay } from './relay';
 import { TemporalConnection } from './temporal-connection';
@@ -46,6 +47,7 @@ const doorAs = async (url: string) => new Door(await dataSource({ url, poolSize:
     NoticeLoop,
     Housekeeping,
     Heartbeat,
+    Lifecycle,
   ],
 })
 export class WorkerModule {}

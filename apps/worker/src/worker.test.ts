@@ -200,7 +200,7 @@ describe('a wake is a level, not an edge', () => {
     await ended(dossier);
     await closed(dossier);
 
-    await carrier.temporal.wake({ dossierId: dossier, sequence: 99, lane: 'people' });
+    await carrier.temporal.wake({ dossierId: dossier, sequence: 99, renewal: 0, renewed: 0 });
 
     await closed(dossier);
     expect(await world.state(dossier)).toMatchObject({ ending: 'withdrawn' });
@@ -214,7 +214,7 @@ describe('a wake is a level, not an edge', () => {
     await Promise.all(
       dossiers.map((dossier, index) =>
         new Promise((resolve) => setTimeout(resolve, index * 7)).then(() =>
-          carrier.temporal.wake({ dossierId: dossier, sequence: 50, lane: 'people' }),
+          carrier.temporal.wake({ dossierId: dossier, sequence: 50, renewal: 0, renewed: 0 }),
         ),
       ),
     );

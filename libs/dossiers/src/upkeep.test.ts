@@ -58,8 +58,10 @@ describe('the reconciler', () => {
     });
 
     expect(differences).toEqual([{ dossierId: dossier, what: 'no-workflow', mended: true }]);
-    const [wake] = await world.database.query('SELECT told FROM wake WHERE dossier_id = $1', [dossier]);
-    expect(wake).toEqual({ told: 0 });
+    const [wake] = await world.database.query('SELECT renewed < renewal AS due FROM wake WHERE dossier_id = $1', [
+      dossier,
+    ]);
+    expect(wake).toEqual({ due: true });
   });
 });
 

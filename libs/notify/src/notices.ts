@@ -8,7 +8,7 @@ interface Effect {
   readonly effect_key: string;
   readonly dossier_id: string;
   readonly kind: NoticeKind;
-  readonly attempts: number;
+  readonly sequence: number;
 }
 
 const LEASE = '10 seconds';
@@ -20,11 +20,18 @@ const LEASE = '10 seconds';
 export class Notices {
   constructor(private readonly door: Door) {}
 
-  /** Delivers up to `count` effects; answers how many were there. */
+  /**
+   * Delivers up to `count` effects, those of one dossier in their order; answers how many were there. One that fails
+   * is tried again later and holds up nobody but what follows it in its own dossier.
+   */
   async deliver(count = 50): Promise<number> {
     const effects = await this.claim(count);
-    for (const effect of effects) await this.deliverOne(effect);
-    return effects.length;
+    const failed = new Set<string>();
+    for (const effect of [...effects].sort((left, right) => left.sequence - right.sequence)) {
+      if (failed.has(effect.dossier_id)) continue;
+      await this.deliverOne(effect).catch(() => failed.add(effect.dossier_id));
+    }
+    return effects.length - failed.size;
   }
 
   private claim(count: number): Promise<readonly Effect[]> {
@@ -34,7 +41,7 @@ export class Notices {
          WHERE effect_key IN (
            SELECT effect_key FROM outbox WHERE done_at IS NULL AND not_before <= clock_timestamp()
            ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING effect_key, dossier_id, kind, attempts`,
+         RETURNING effect_key, dossier_id, kind, (payload ->> 'sequence')::integer AS sequence`,
         [count],
       ),
     );

@@ -9,15 +9,7 @@ import {
   type Place,
   type PlaceKind,
 } from '@trinhduyet/approval';
-import {
-  addDays,
-  dayOf,
-  type Instant,
-  instant,
-  laterOf,
-  milliseconds,
-  type WorkingCalendar,
-} from '@trinhduyet/calendar';
+import { type Instant, instant, laterOf, milliseconds, type WorkingCalendar } from '@trinhduyet/calendar';
 import { readDirectory } from '@trinhduyet/directory';
 import type { Door, Transaction } from '@trinhduyet/persistence';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
@@ -40,7 +32,7 @@ export interface Whereabouts {
 }
 
 /** An outage longer than this is noticed by looking again anyway. */
-const LOOK_AGAIN_DAYS = 7;
+const LOOK_AGAIN_MS = 7 * 86_400_000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What carries dossiers on, as `system` and for one dossier at a time. */
@@ -98,6 +90,7 @@ export class Follower {
   private asSystem<T>(dossier: string, work: (setting: Setting & { moved: number }) => Promise<T>): Promise<T> {
     return this.parts.door.asActor({ kind: 'system', dossier }, async (transaction) => {
       const loaded = await lockAndLoad(transaction, dossier);
+      if (!loaded) throw new Error(`There is no dossier ${dossier}.`);
       const { state } = loaded;
       if (state.status === 'unsubmitted') throw new Error(`Dossier ${dossier} was never submitted.`);
       const pins = state.reception?.pins ?? state.submission.pins;
@@ -117,7 +110,7 @@ export interface Setting {
 export type Preparation = (setting: Setting) => Promise<{ readonly command: Command; readonly rows: Rows }>;
 
 function whereabouts(state: DossierState, at: Instant, moved: number): Whereabouts {
-  const latest = `${addDays(dayOf(at), LOOK_AGAIN_DAYS)}${at.slice(10)}`;
+  const latest = shifted(at, LOOK_AGAIN_MS);
   const bell = nextBell(state);
   const wakeAt = shifted(bell !== undefined && bell < latest ? bell : latest, -moved);
   const places = state.status === 'open' && !inTransit(state) ? state.places.map(short) : [];

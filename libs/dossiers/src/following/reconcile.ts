@@ -150,8 +150,9 @@ SELECT $1::uuid, t.*, $3, $4, $5, $6 FROM jsonb_to_recordset($2::jsonb) AS t (ta
 async function tellAgain(door: Door, id: string, sequence: number): Promise<void> {
   await door.asActor({ kind: 'system', dossier: id }, (transaction) =>
     transaction.query(
-      `INSERT INTO wake (dossier_id, sequence, told, lane, not_before, attempts) VALUES ($1, $2, 0, 'bulk', clock_timestamp(), 0)
-       ON CONFLICT (dossier_id) DO UPDATE SET told = 0, sequence = greatest(wake.sequence, excluded.sequence)`,
+      `INSERT INTO wake (dossier_id, sequence, told, renewal, renewed, not_before, attempts)
+       VALUES ($1, $2, $2, 1, 0, clock_timestamp(), 0)
+       ON CONFLICT (dossier_id) DO UPDATE SET renewal = wake.renewal + 1`,
       [id, sequence],
     ),
   );

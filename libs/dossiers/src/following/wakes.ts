@@ -4,7 +4,9 @@ import type { Door } from '@trinhduyet/persistence';
 export interface DueWake {
   readonly dossierId: string;
   readonly sequence: number;
-  readonly lane: 'people' | 'bulk';
+  /** How many renewals have been asked for; past `renewed` a fresh run is wanted. */
+  readonly renewal: number;
+  readonly renewed: number;
   readonly attempts: number;
 }
 
@@ -16,15 +18,15 @@ const LONGEST_BACKOFF_SECONDS = 60;
 export class Wakes {
   constructor(private readonly door: Door) {}
 
-  /** Claims up to `count` wakes that are due, people before bulk; rows that another relay is at are passed over. */
+  /** Claims up to `count` wakes that are due, people before renewals; rows that another relay is at are passed over. */
   claim(count: number): Promise<readonly DueWake[]> {
     return this.door.asActor({ kind: 'public' }, (transaction) =>
       transaction.query<DueWake>(
         `UPDATE wake SET not_before = clock_timestamp() + interval '${LEASE}', attempts = attempts + 1
          WHERE dossier_id IN (
-           SELECT dossier_id FROM wake WHERE told < sequence AND not_before <= clock_timestamp()
-           ORDER BY lane DESC, not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING dossier_id AS "dossierId", sequence, lane, attempts`,
+           SELECT dossier_id FROM wake WHERE (told < sequence OR renewed < renewal) AND not_before <= clock_timestamp()
+           ORDER BY (told < sequence) DESC, not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
+         RETURNING dossier_id AS "dossierId", sequence, renewal, renewed, attempts`,
         [count],
       ),
     );
@@ -35,9 +37,14 @@ export class Wakes {
     if (wakes.length === 0) return;
     await this.door.asActor({ kind: 'public' }, (transaction) =>
       transaction.query(
-        `UPDATE wake SET told = greatest(told, t.sequence), attempts = 0, not_before = clock_timestamp()
-         FROM unnest($1::uuid[], $2::integer[]) AS t (id, sequence) WHERE dossier_id = t.id`,
-        [wakes.map(({ dossierId }) => dossierId), wakes.map(({ sequence }) => sequence)],
+        `UPDATE wake SET told = greatest(told, t.sequence), renewed = greatest(renewed, t.renewal), attempts = 0,
+           not_before = clock_timestamp()
+         FROM unnest($1::uuid[], $2::integer[], $3::integer[]) AS t (id, sequence, renewal) WHERE dossier_id = t.id`,
+        [
+          wakes.map(({ dossierId }) => dossierId),
+          wakes.map(({ sequence }) => sequence),
+          wakes.map(({ renewal }) => renewal),
+        ],
       ),
     );
   }
@@ -56,14 +63,14 @@ export class Wakes {
   }
 }
 
-/** Every open dossier is told again, behind the people: after a renewal, or when Temporal has lost its database. */
+/** A fresh run for every open dossier, behind the people: for new code, or when Temporal has lost its database. */
 export function wakeEverything(door: Door): Promise<number> {
   return door.asActor({ kind: 'bulk' }, async (transaction) => {
     const woken = await transaction.query(
-      `INSERT INTO wake (dossier_id, sequence, told, lane, not_before, attempts)
-       SELECT dossier_id, sequence, 0, 'bulk', clock_timestamp(), 0 FROM dossier WHERE status = 'open'
-       ON CONFLICT (dossier_id) DO UPDATE SET told = 0, sequence = excluded.sequence, lane = 'bulk', attempts = 0,
-         not_before = clock_timestamp()
+      `INSERT INTO wake (dossier_id, sequence, told, renewal, renewed, not_before, attempts)
+       SELECT dossier_id, sequence, sequence, 1, 0, clock_timestamp(), 0 FROM dossier WHERE status = 'open'
+       ON CONFLICT (dossier_id) DO UPDATE SET renewal = wake.renewal + 1,
+         not_before = least(wake.not_before, excluded.not_before)
        RETURNING dossier_id`,
     );
     return woken.length;

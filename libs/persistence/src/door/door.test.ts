@@ -129,7 +129,7 @@ describe('a database that is away', () => {
 
   it('rolls back what was not finished', async () => {
     const failing = worker.asActor({ kind: 'bulk' }, async (transaction) => {
-      await transaction.query(`INSERT INTO wake VALUES ($1, 1, 0, 'people', now(), 0)`, [OF_BICH]);
+      await transaction.query(`INSERT INTO wake VALUES ($1, 1, 0, 0, 0, now(), 0)`, [OF_BICH]);
       throw new Error('no');
     });
 

@@ -6,12 +6,12 @@ export const WakeEntity = table({
     dossierId: key(uuid()),
     sequence: integer(),
     told: integer(),
-    lane: text(),
+    renewal: integer(),
+    renewed: integer(),
     notBefore: moment(),
     attempts: integer(),
   },
   indicesOfMigration: ['wake_due_idx'],
-  checks: { wake_lane_check: `lane IN ('people', 'bulk')` },
   references: { wake_dossier_fk: ['dossierId', 'dossier', 'dossierId'] },
 });
 

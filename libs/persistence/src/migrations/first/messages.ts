@@ -5,11 +5,13 @@ CREATE TABLE wake (
   dossier_id uuid PRIMARY KEY CONSTRAINT wake_dossier_fk REFERENCES dossier,
   sequence integer NOT NULL,
   told integer NOT NULL,
-  lane text NOT NULL CONSTRAINT wake_lane_check CHECK (lane IN ('people', 'bulk')),
+  /* The same level again: how often a fresh run was asked for, and how often the workflow was told to. */
+  renewal integer NOT NULL,
+  renewed integer NOT NULL,
   not_before timestamptz NOT NULL,
   attempts integer NOT NULL
 );
-CREATE INDEX wake_due_idx ON wake (lane DESC, not_before) WHERE told < sequence;
+CREATE INDEX wake_due_idx ON wake ((told < sequence) DESC, not_before) WHERE told < sequence OR renewed < renewal;
 
 CREATE TABLE outbox (
   effect_key text PRIMARY KEY,
