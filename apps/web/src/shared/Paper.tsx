@@ -1,5 +1,6 @@
 import './paper.css';
 import type { Schema } from '@trinhduyet/api-client';
+import { dayOf } from '@trinhduyet/calendar';
 import { formatPaperDay } from '@trinhduyet/text';
 import type { Text } from './language';
 
@@ -42,7 +43,7 @@ export function Paper({ paper }: { readonly paper: Schema<'PaperView'> }) {
       <footer className="paper-foot">
         <p>{paper.code && `Mã hồ sơ: ${paper.code}`}</p>
         <p className="paper-sign">
-          <strong>{paper.kind === 'decision' || paper.kind === 'refusal' ? 'CHỦ TỊCH' : 'NGƯỜI TIẾP NHẬN'}</strong>
+          <strong>{content.signer && words(content.signer)}</strong>
         </p>
       </footer>
     </article>
@@ -59,5 +60,5 @@ function numberOf({ number, content }: Schema<'PaperView'>): string {
 
 function dayLine({ unit, at, issuedOn }: Schema<'PaperView'>): string {
   const place = unit.replace(/^(Xã|Phường|Thị trấn|Huyện|Tỉnh|Thành phố) /, '');
-  return `${place}, ${formatPaperDay(issuedOn ?? at.slice(0, 10))}`;
+  return `${place}, ${formatPaperDay(issuedOn ?? dayOf(at))}`;
 }

@@ -61,17 +61,18 @@ function RetryLine({ error, onRetry }: Required<ProblemProps>) {
   const texts = useTexts(PROBLEM_TEXTS);
   const isWaiting = isProblem(error, 'unavailable', OFFLINE);
   const pause = (error instanceof ApiProblem && error.details.retryAfter) || PAUSE;
-  const [left, setLeft] = useState(pause);
+  const [gone, setGone] = useState(0);
+  const left = pause - (gone % pause);
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1_000);
+    const timer = setInterval(() => setGone((seconds) => seconds + 1), 1_000);
     return () => clearInterval(timer);
   }, [isWaiting]);
   useEffect(() => {
-    if (left > 0) return;
-    setLeft(pause);
-    onRetry();
-  }, [left, pause, onRetry]);
+    if (gone > 0 && gone % pause === 0) onRetry();
+    // A new `onRetry` with each drawing must not try again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [gone, pause]);
   return (
     <p className="note-acts">
       {isWaiting && <span>{texts.retryIn(left)}</span>}

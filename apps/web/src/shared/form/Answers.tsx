@@ -124,7 +124,7 @@ function Figure({ field, value }: { readonly field: PlanField; readonly value: n
 
 function CodeName({ list, code }: { readonly list: string; readonly code: unknown }) {
   const { data = [] } = useCodes(list);
-  return data.find((each) => each.code === code)?.name ?? '…';
+  return data.find((each) => each.code === code)?.name ?? String(code); // a masked code has no words
 }
 
 function PlaceWords({ value }: { readonly value: unknown }) {

@@ -130,17 +130,19 @@ export class FormStore {
 
 export const isWithin = (pointer: Pointer, outer: Pointer) => pointer === outer || pointer.startsWith(`${outer}/`);
 
+/** So that a field is drawn again only when something of it has changed. */
 function isSame(left: FieldView, right: FieldView): boolean {
-  const { state: a, error: e } = left;
-  const { state: b, error: f } = right;
   return (
-    a.visible === b.visible &&
-    a.required === b.required &&
-    a.readOnly === b.readOnly &&
-    a.choices?.length === b.choices?.length &&
-    (a.choices ?? []).every((choice, index) => choice === b.choices?.[index]) &&
-    e?.code === f?.code &&
-    e?.actual === f?.actual &&
-    e?.message?.vi === f?.message?.vi
+    marksOf(left).every((mark, index) => mark === marksOf(right)[index]) &&
+    isSameList(left.state.choices, right.state.choices)
   );
+}
+
+const marksOf = ({ state, error }: FieldView): readonly unknown[] => [
+  ...[state.visible, state.required, state.readOnly],
+  ...[error?.code, error?.actual, error?.message?.vi],
+];
+
+function isSameList(left: FieldState['choices'], right: FieldState['choices']): boolean {
+  return left?.length === right?.length && (left ?? []).every((choice, index) => choice === right?.[index]);
 }

@@ -1,0 +1,62 @@
+import type { Schema } from '@trinhduyet/api-client';
+import { api } from '../../../shared/api';
+
+/** To which dossier a command goes, under which key, and what its sender has seen. */
+interface Address {
+  readonly dossier: string;
+  readonly key: string;
+  readonly seen?: number;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly body: object;
+  send(to: Address): Promise<{ readonly data?: Schema<'CommandAnswer'> }>;
+}
+
+/** The answer waits a moment for the dossier to arrive at its next step, so that the page can show it. */
+const to = ({ dossier, key, seen }: Address) => ({
+  params: {
+    path: { dossier },
+    header: { 'Idempotency-Key': key, 'If-Match': seen === undefined ? undefined : `"${seen}"`, Prefer: 'wait=2' },
+  },
+});
+
+export const COMMANDS = {
+  receive: (body: Schema<'Receive'>): Command => ({
+    ...{ name: 'receive', body },
+    send: (address) => api.POST('/api/dossiers/{dossier}/reception', { ...to(address), body }),
+  }),
+  refuseReception: (body: Schema<'RefuseReception'>): Command => ({
+    ...{ name: 'refuseReception', body },
+    send: (address) => api.POST('/api/dossiers/{dossier}/reception-refusal', { ...to(address), body }),
+  }),
+  forwardReception: (body: Schema<'ForwardReception'>): Command => ({
+    ...{ name: 'forwardReception', body },
+    send: (address) => api.POST('/api/dossiers/{dossier}/reception-forwarding', { ...to(address), body }),
+  }),
+  askSupplement: (body: Schema<'AskSupplement'>): Command => ({
+    ...{ name: 'askSupplement', body },
+    send: (address) => api.POST('/api/dossiers/{dossier}/supplement-request', { ...to(address), body }),
+  }),
+  assign: (body: Schema<'Assign'>): Command => ({
+    ...{ name: 'assign', body },
+    send: (address) => api.POST('/api/dossiers/{dossier}/assignment', { ...to(address), body }),
+  }),
+  claim: (body: Schema<'OfTask'>): Command => ({
+    ...{ name: 'claim', body },
+    send: (address) => api.POST('/api/dossiers/{dossier}/claim', { ...to(address), body }),
+  }),
+  release: (body: Schema<'OfTask'>): Command => ({
+    ...{ name: 'release', body },
+    send: (address) => api.POST('/api/dossiers/{dossier}/release', { ...to(address), body }),
+  }),
+  decide: (body: Schema<'Decide'>): Command => ({
+    ...{ name: 'decide', body },
+    send: (address) => api.POST('/api/dossiers/{dossier}/decision', { ...to(address), body }),
+  }),
+  lookAgain: (): Command => ({
+    ...{ name: 'lookAgain', body: {} },
+    send: (address) => api.POST('/api/dossiers/{dossier}/second-look', { ...to(address), body: {} }),
+  }),
+} as const;

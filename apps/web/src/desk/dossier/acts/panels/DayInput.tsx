@@ -1,0 +1,35 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTexts } from '../../../../shared/language';
+import { ACT_TEXTS } from '../act-texts';
+import { dayOfText } from './day-of-text';
+
+interface DayInputProps {
+  readonly label: string;
+  readonly help: string;
+  /** The day, or nothing as long as none is written. */
+  onDay(day: string | undefined): void;
+}
+
+/** A day as everybody writes it: the browser's own field follows the language of the machine. */
+export function DayInput({ label, help, onDay }: DayInputProps) {
+  const texts = useTexts(ACT_TEXTS);
+  const [text, setText] = useState('');
+  const [isLeft, setLeft] = useState(false);
+  const isWrong = isLeft && text !== '' && dayOfText(text) === undefined;
+  return (
+    <TextInput
+      label={label}
+      description={help}
+      placeholder={texts.dayShape}
+      inputMode="numeric"
+      value={text}
+      error={isWrong && texts.noSuchDay}
+      onBlur={() => setLeft(true)}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        onDay(dayOfText(currentTarget.value));
+      }}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useSay, useTexts } from '../../../../shared/language';
+import { ACT_TEXTS } from '../act-texts';
+import { COMMANDS } from '../commands';
+import type { Flag, Flags } from '../../form/use-flags';
+import { DayInput } from './DayInput';
+import { PanelButtons, type PanelProps } from './panel';
+
+/** One request for everything that is flagged. */
+export function SupplementPanel({ begun: { act, thenNext }, handling }: PanelProps) {
+  const texts = useTexts(ACT_TEXTS);
+  const { flags, acting } = handling;
+  const [until, setUntil] = useState<string>();
+  const [isChecked, setChecked] = useState(false);
+  const { list } = flags;
+  const send = () => {
+    setChecked(true);
+    if (list.length === 0 || !list.every(isExplained)) return;
+    const items = list.map(({ field, reason }) => ({ field, reason: reason.trim() }));
+    const command = COMMANDS.askSupplement({ task: act.task, items, until });
+    acting.send({ act, thenNext, command });
+  };
+  const add = () => flags.toggle({ key: `other-${Date.now()}`, reason: '' });
+  return (
+    <>
+      <p>{list.length === 0 ? texts.supplementNone : texts.supplementMeans(list.length)}</p>
+      <ol className="supplement-items">
+        {list.map((flag) => (
+          <SupplementItem key={flag.key} flag={flag} flags={flags} isChecked={isChecked} />
+        ))}
+      </ol>
+      <div className="panel-buttons">
+        <Button variant="default" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={add}>
+          {texts.addItem}
+        </Button>
+        <DayInput label={texts.until} help={texts.untilHelp} onDay={setUntil} />
+      </div>
+      <PanelButtons handling={handling} send={texts.sendSupplement(list.length)} onSend={send} />
+    </>
+  );
+}
+
+/** A photo's item begins with which photo it is: that alone is no reason. */
+const isExplained = ({ reason }: Flag) => !/^(|.{1,20}:)$/.test(reason.trim());
+
+interface SupplementItemProps {
+  readonly flag: Flag;
+  readonly flags: Flags;
+  readonly isChecked: boolean;
+}
+
+function SupplementItem({ flag, flags, isChecked }: SupplementItemProps) {
+  const texts = useTexts(ACT_TEXTS);
+  const say = useSay();
+  const what = flag.title ? say(flag.title) : texts.otherItem;
+  const isMissing = isChecked && !isExplained(flag);
+  return (
+    <li className="supplement-item">
+      <strong>{what}</strong>
+      <textarea
+        className="control control-long"
+        rows={1}
+        maxLength={4_000}
+        aria-label={texts.itemReason(what)}
+        aria-invalid={isMissing || undefined}
+        aria-describedby={`${flag.key}-fault`}
+        value={flag.reason}
+        onChange={({ target }) => flags.setReason(flag.key, target.value)}
+      />
+      <select
+        className="control"
+        aria-label={`${texts.phrases}: ${what}`}
+        value=""
+        onChange={({ target }) => flags.setReason(flag.key, `${flag.reason}${target.value}`)}
+      >
+        <option value="">{texts.phrases}</option>
+        {texts.itemPhrases.map((phrase) => (
+          <option key={phrase}>{phrase}</option>
+        ))}
+      </select>
+      <ActionIcon aria-label={texts.removeItem(what)} onClick={() => flags.toggle(flag)}>
+        <IconX size={18} stroke={1.75} />
+      </ActionIcon>
+      <p className="field-fault" id={`${flag.key}-fault`} hidden={!isMissing}>
+        {texts.reasonMissing}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Schema } from '@trinhduyet/api-client';
+import { useState } from 'react';
+import { dataOf, isProblem } from '../../../shared/api';
+import { once } from '../../../shared/acts';
+import type { Act, Need } from './acts';
+import type { Command } from './commands';
+import { dossierKey } from '../use-dossier';
+import type { Seen } from '../use-seen';
+
+/** An act that was begun and still needs something from the person. */
+export interface Begun {
+  readonly act: Act;
+  readonly need: Need;
+  readonly thenNext: boolean;
+}
+
+export interface Sent {
+  readonly act: Act;
+  readonly command: Command;
+  readonly thenNext: boolean;
+}
+
+interface Parts {
+  readonly dossier: string;
+  readonly seen: Seen;
+  /** An act that the page was opened for. */
+  readonly first?: Begun;
+  onDone(sent: Sent): void;
+  onError(error: Error): void;
+}
+
+/** Sends commands, each once; a refusal brings the dossier as it now is. */
+export function useActing({ dossier, seen, first, onDone, onError }: Parts) {
+  const queries = useQueryClient();
+  const [begun, setBegun] = useState(first);
+  const mutation = useMutation({
+    // Without a line it must say so instead of waiting silently.
+    networkMode: 'always',
+    mutationFn: ({ command }: Sent): Promise<Schema<'CommandAnswer'>> =>
+      once([dossier, command.name, JSON.stringify(command.body)].join(' '), async (key) =>
+        dataOf(await command.send({ dossier, key, seen: seen.sequence })),
+      ),
+    onSuccess: ({ sequence }, sent) => {
+      seen.follow(sequence);
+      setBegun(undefined);
+      onDone(sent);
+    },
+    onError,
+    onSettled: (_, error) => {
+      if (isProblem(error, 'not-signed-in')) return;
+      void queries.invalidateQueries({ queryKey: dossierKey(dossier) });
+      void queries.invalidateQueries({ queryKey: ['inbox'] });
+    },
+  });
+  return {
+    begun,
+    isSending: mutation.isPending,
+    error: mutation.error,
+    open: (next: Begun) => {
+      mutation.reset();
+      setBegun(next);
+    },
+    close: () => setBegun(undefined),
+    send: mutation.mutate,
+    retry: () => {
+      if (mutation.variables) mutation.mutate(mutation.variables);
+    },
+  };
+}
+
+export type Acting = ReturnType<typeof useActing>;

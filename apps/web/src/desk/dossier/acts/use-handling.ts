@@ -1,0 +1,114 @@
+import type { Schema } from '@trinhduyet/api-client';
+import type { FieldError } from '@trinhduyet/form';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { ASSIGN, dossierAddress } from '../../inbox/addresses';
+import type { InboxFilter } from '../../inbox/filter';
+import { announce } from '../../shell/announcements';
+import { isProblem } from '../../../shared/api';
+import { useTexts } from '../../../shared/language';
+import { ACT_TEXTS } from './act-texts';
+import { type Act, type ActCommand, type Acts, actsOf, needOf } from './acts';
+import { plainCommand } from './commands-of-acts';
+import { useActLabel } from './use-act-label';
+import { type Begun, type Sent, useActing } from './use-acting';
+import { useFlags } from '../form/use-flags';
+import { useNeighbours } from '../use-neighbours';
+import { useSeen } from '../use-seen';
+import type { StepDraft } from '../work/step-draft';
+import { ownPlace, useStepDraft } from '../work/use-step-draft';
+
+interface Parts {
+  readonly me: Schema<'Me'>;
+  readonly dossier: Schema<'DossierView'>;
+  readonly filter: InboxFilter;
+  /** The step's form has something to mend: show it. */
+  onFaults(): void;
+  /** The dossier was received: its receipt is to be printed. */
+  onReceived(): void;
+}
+
+/** Acts that leave the step as it is: whoever does them goes on with this dossier. */
+const STAYING: ReadonlySet<ActCommand> = new Set<ActCommand>(['claim', 'release']);
+
+/** Everything that happens between pressing a button of the bar and the next dossier. */
+export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts) {
+  const texts = useTexts(ACT_TEXTS);
+  const labelOf = useActLabel();
+  const [, go] = useLocation();
+  const seen = useSeen(dossier);
+  const flags = useFlags(me.account, dossier.id);
+  const draft = useStepDraft(me.account, dossier);
+  const neighbours = useNeighbours(dossier.id, filter);
+  const [written, setWritten] = useState<StepDraft>();
+  if (draft.data && draft.data !== written) setWritten(draft.data);
+  const [faults, setFaults] = useState<readonly FieldError[]>([]);
+  const [refused, setRefused] = useState<Act>();
+  const [done, setDone] = useState<Act>();
+
+  const finish = ({ act, thenNext }: Sent) => {
+    const isStaying = STAYING.has(act.command);
+    if (isStaying || thenNext) announce(texts.done(labelOf(act)));
+    if (isStaying) return;
+    draft.data?.forget();
+    flags.clear();
+    setDone(act);
+    if (act.command === 'receive') onReceived();
+    else if (thenNext && neighbours.following) go(dossierAddress(neighbours.following, filter));
+  };
+  const acts = actsOf(dossier);
+  const showFaults = (found: readonly FieldError[]) => {
+    setFaults(found);
+    if (found.length > 0) onFaults();
+  };
+  const acting = useActing({
+    ...{ dossier: dossier.id, seen, first: askedByAddress(acts), onDone: finish },
+    onError: (error) => showFaults(faultsOfServer(error, draft.data)),
+  });
+
+  const begin = (act: Act, thenNext: boolean) => {
+    setRefused(act.because && act);
+    const isReady = draft.data !== undefined || ownPlace(dossier) === undefined;
+    if (act.because || acting.isSending || !isReady) return;
+    const found = faultsOf(act, draft.data);
+    showFaults(found);
+    if (found.length > 0) return;
+    const need = needOf(act, draft.data?.note ?? '');
+    if (need) acting.open({ act, need, thenNext });
+    else acting.send({ act, thenNext, command: plainCommand(act, draft.data) });
+  };
+
+  // A person may be asked again at the very next step.
+  const isDone = acts.main === undefined || acts.main.task === done?.task;
+  return {
+    ...{ acts, acting, begin, refused, faults, flags, draft, neighbours, seen },
+    done: isDone ? done : undefined,
+    /** What was typed at the latest own step, to be read again when somebody else has moved the dossier on. */
+    written,
+  };
+}
+
+/** A head comes from the overview to give a task to somebody else. */
+function askedByAddress({ more }: Acts): Begun | undefined {
+  const assign = location.hash === ASSIGN ? more.find(({ command }) => command === 'assign') : undefined;
+  return assign && { act: assign, need: 'colleague', thenNext: false };
+}
+
+/** What is to be mended in the step's form, if the act needs it. */
+function faultsOf({ outcome }: Act, draft: StepDraft | undefined): readonly FieldError[] {
+  return outcome?.form && draft?.form ? draft.form.show(() => true) : [];
+}
+
+/** The server judges once more; what it finds stands at its fields in the server's words. */
+function faultsOfServer(error: Error, draft: StepDraft | undefined): readonly FieldError[] {
+  if (!isProblem(error, 'form-invalid') || !draft?.form) return [];
+  const found = (error.details.errors ?? []).map(({ at, message }): FieldError => ({
+    at,
+    code: 'rule',
+    message: { vi: message, en: message },
+  }));
+  draft.form.showFrom(found);
+  return found;
+}
+
+export type Handling = ReturnType<typeof useHandling>;

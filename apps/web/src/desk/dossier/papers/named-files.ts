@@ -1,0 +1,47 @@
+import type { Schema } from '@trinhduyet/api-client';
+import { valueAt } from '@trinhduyet/form';
+import { planOf } from '../../../shared/form/open-form';
+import type { Text } from '../../../shared/language';
+import { DOSSIER_TEXTS } from '../texts';
+
+type Dossier = Pick<Schema<'DossierView'>, 'files' | 'form' | 'document' | 'access'>;
+
+export interface DossierFile {
+  readonly id: string;
+  readonly field: string;
+  /** What it shows, by the question that it answers, such as “Photos of the house, photo 2”. */
+  readonly title: Text;
+  /** Which of the photos of that question, in Vietnamese: applicants read it. */
+  readonly ofPhoto: string;
+  readonly isImage: boolean;
+}
+
+/** The files that the reader may see: those of today's answers first, then those that a supplement has replaced. */
+export function namedFiles({ files, form, document, access }: Dossier): readonly DossierFile[] {
+  const { fields } = planOf(form);
+  const titleOf = (field: string): Text => {
+    const question = fields.find(({ pointer }) => pointer === field);
+    return question && question.widget !== 'group' ? question.title : { vi: field, en: field };
+  };
+  const isCurrent = ({ field, id }: Dossier['files'][number]) => answersOf(document, field).includes(id);
+  const seen = files.filter(({ field }) => access[field] !== 'masked');
+  const named = (list: Dossier['files'], name: 'photoOf' | 'formerPhotoOf') =>
+    list.map(({ id, field, mediaType }) => {
+      const number = list.filter((each) => each.field === field).findIndex((each) => each.id === id) + 1;
+      const { vi, en } = titleOf(field);
+      const title = { vi: DOSSIER_TEXTS.vi[name](vi, number), en: DOSSIER_TEXTS.en[name](en, number) };
+      return { id, field, title, ofPhoto: DOSSIER_TEXTS.vi.photo(number), isImage: mediaType.startsWith('image/') };
+    });
+  return [
+    ...named(seen.filter(isCurrent), 'photoOf'),
+    ...named(
+      seen.filter((file) => !isCurrent(file)),
+      'formerPhotoOf',
+    ),
+  ];
+}
+
+function answersOf(document: Dossier['document'], field: string): readonly unknown[] {
+  const value = valueAt(document, field);
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+
+export const PANES = ['form', 'papers', 'work'] as const;
+export type Pane = (typeof PANES)[number];
+export const TABS = ['step', 'history', 'why'] as const;
+export type Tab = (typeof TABS)[number];
+
+export const paneTitleId = (pane: Pane) => `pane-${pane}`;
+
+/** Which parts of a dossier are looked at. On a wide page all three panes stand side by side. */
+export function useView(firstTab: Tab) {
+  const [pane, setPane] = useState<Pane>(firstTab === 'step' ? 'form' : 'work');
+  const [tab, setTab] = useState<Tab>(firstTab);
+  const [widened, setWidened] = useState<Pane>();
+  const [file, setFile] = useState<string>();
+  const [isComparing, setComparing] = useState(true);
+  /** Brings a pane to the front and the keyboard to it. */
+  const show = (next: Pane, nextTab: Tab = tab) => {
+    setPane(next);
+    setTab(nextTab);
+    setWidened((widest) => (widest === next ? next : undefined));
+    requestAnimationFrame(() => document.getElementById(paneTitleId(next))?.focus());
+  };
+  return {
+    ...{ pane, tab, widened, file, isComparing, show, setTab, setFile },
+    widen: (next: Pane) => setWidened((widest) => (widest === next ? undefined : next)),
+    toggleComparison: () => setComparing((was) => !was),
+    showFile: (next: string) => {
+      setFile(next);
+      show('papers');
+    },
+  };
+}
+
+export type View = ReturnType<typeof useView>;

@@ -1,0 +1,94 @@
+import type { Schema } from '@trinhduyet/api-client';
+import { formatInstant } from '@trinhduyet/text';
+import { AnswerList } from '../../../shared/form/Answers';
+import { planOf } from '../../../shared/form/open-form';
+import { useLanguage, useSay, useTexts } from '../../../shared/language';
+import { HISTORY_TEXTS } from './history-texts';
+
+type Line = Schema<'HistoryLine'>;
+type Entry = Schema<'DossierView'>['entries'][number];
+
+/** What has happened, the latest first. */
+export function History({ dossier }: { readonly dossier: Schema<'DossierView'> }) {
+  const { history, entries } = dossier;
+  const lines = history.filter((line, index) => isWorthTelling(line, history.slice(index + 1)));
+  return (
+    <ol className="history" reversed>
+      {[...lines].reverse().map((line) => (
+        <li key={line.sequence} className={`history-${line.act ?? line.type}`}>
+          <HistoryWords line={line} />
+          {entries
+            .filter((entry) => isOf(entry, line))
+            .map((entry) => (
+              <EntryDetails key={entry.at} entry={entry} />
+            ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Arriving at a step is told as long as nothing has come of it; afterwards the decision names the step. */
+function isWorthTelling({ type }: Line, later: readonly Line[]): boolean {
+  return type !== 'entered' || later.every((line) => line.type === 'reminded' || line.type === 'escalated');
+}
+
+function isOf(entry: Entry, { type, at, step }: Line): boolean {
+  return type === 'decided' && entry.step.vi === step?.vi && Date.parse(entry.at) === Date.parse(at);
+}
+
+/** One line of the record: what and where, when and who, and the words that go with it. */
+export function HistoryWords({ line }: { readonly line: Line }) {
+  const texts = useTexts(HISTORY_TEXTS);
+  const { language } = useLanguage();
+  const say = useSay();
+  const { at, who, post, note, items = [], findings = [], dueAt } = line;
+  return (
+    <>
+      <p className="history-what">
+        <WhatHappened line={line} />
+      </p>
+      <p className="quiet">
+        <span className="num">{formatInstant(at, language)}</span>
+        {who && ` · ${who}`}
+        {post && ` · ${say(post)}`}
+        {dueAt && ` · ${texts.due(formatInstant(dueAt, language))}`}
+      </p>
+      {note && <blockquote className="history-note">{note}</blockquote>}
+      <ul className="history-items">
+        {items.map(({ reason }, index) => (
+          <li key={index}>{reason}</li>
+        ))}
+        {findings.map(({ code, text }) => (
+          <li key={code}>{say(text)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function WhatHappened({ line: { type, step, outcome, findings } }: { readonly line: Line }) {
+  const { told, noFindings } = useTexts(HISTORY_TEXTS);
+  const say = useSay();
+  if (type === 'decided' && step) return `${say(step)}: ${outcome ? say(outcome) : told.decided}`;
+  const words = type in told ? told[type as keyof typeof told] : type;
+  if (type === 'entered' && step) return `${words} ${say(step)}`;
+  return type === 'checked' && findings?.length === 0 ? `${words}: ${noFindings}` : words;
+}
+
+function EntryDetails({ entry: { form, document } }: { readonly entry: Entry }) {
+  const texts = useTexts(HISTORY_TEXTS);
+  const say = useSay();
+  if (!form) return null;
+  const plan = planOf(form);
+  return (
+    <details>
+      <summary>{texts.entry(say(plan.title))}</summary>
+      <AnswerList
+        plan={plan}
+        fields={plan.pages.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields))}
+        document={document}
+      />
+    </details>
+  );
+}

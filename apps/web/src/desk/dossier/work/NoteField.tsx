@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import { useTexts } from '../../../shared/language';
+import type { StepDraft } from './step-draft';
+import { DOSSIER_TEXTS } from '../texts';
+import { useNote } from './use-step-draft';
+
+interface NoteFieldProps {
+  readonly draft: StepDraft;
+  readonly label: string;
+  readonly help?: string;
+  readonly isOptional?: boolean;
+  /** What is wrong with it. */
+  readonly fault?: string;
+  readonly autoFocus?: boolean;
+}
+
+/** The one note of a step, wherever it is asked for: as an opinion, or as the reason of an act. */
+export function NoteField({ draft, label, help, isOptional = false, fault, autoFocus }: NoteFieldProps) {
+  const texts = useTexts(DOSSIER_TEXTS);
+  const note = useNote(draft);
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label} {isOptional && <span className="field-optional">{texts.optional}</span>}
+      </label>
+      {help && (
+        <p className="field-help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      <textarea
+        id={id}
+        className="control control-long"
+        rows={3}
+        maxLength={4_000}
+        data-autofocus={autoFocus || undefined}
+        autoFocus={autoFocus}
+        aria-required={!isOptional || undefined}
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={`${id}-help ${id}-fault`}
+        value={note}
+        onChange={({ target }) => draft.setNote(target.value)}
+      />
+      <p className="field-fault" id={`${id}-fault`} hidden={!fault}>
+        {fault}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Tabs } from '@mantine/core';
+import type { Schema } from '@trinhduyet/api-client';
+import { useTexts } from '../../../shared/language';
+import { Awaited } from '../../../shared/problem';
+import { History } from './History';
+import { Returned } from './Returned';
+import { StepWork } from './StepWork';
+import { DOSSIER_TEXTS } from '../texts';
+import type { Handling } from '../acts/use-handling';
+import { ownPlace } from './use-step-draft';
+import { type Tab, TABS, type View } from '../use-view';
+import { Why } from './Why';
+
+interface WorkPaneProps {
+  readonly dossier: Schema<'DossierView'>;
+  readonly handling: Handling;
+  readonly view: View;
+}
+
+export function WorkPane({ dossier, handling, view }: WorkPaneProps) {
+  const texts = useTexts(DOSSIER_TEXTS);
+  return (
+    <Tabs
+      className="work-tabs"
+      value={view.tab}
+      onChange={(tab) => view.setTab(tab as Tab)}
+      keepMounted={false}
+      activateTabWithKeyboard
+    >
+      <Tabs.List aria-label={texts.work}>
+        {TABS.map((tab) => (
+          <Tabs.Tab key={tab} value={tab}>
+            {texts.tabs[tab]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="step" className="pane-body">
+        <OwnStep dossier={dossier} handling={handling} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history" className="pane-body">
+        <History dossier={dossier} />
+      </Tabs.Panel>
+      <Tabs.Panel value="why" className="pane-body">
+        <Why dossier={dossier} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+/** The form and the opinion of the step, for whoever may act on it. */
+function OwnStep({ dossier, handling }: Pick<WorkPaneProps, 'dossier' | 'handling'>) {
+  const texts = useTexts(DOSSIER_TEXTS);
+  const { acts, draft, faults, done, written } = handling;
+  if (ownPlace(dossier) === undefined || acts.main === undefined || done) {
+    return <NotMine note={done ? '' : (written?.note ?? '')} />;
+  }
+  if (acts.main.command !== 'decide') return <p>{texts.atReception}</p>;
+  return (
+    <>
+      <Returned history={dossier.history} />
+      <Awaited query={draft}>{(opened) => <StepWork draft={opened} faults={faults} />}</Awaited>
+    </>
+  );
+}
+
+/** Somebody else may have decided while this reader was still writing: the words are theirs to take along. */
+function NotMine({ note }: { readonly note: string }) {
+  const texts = useTexts(DOSSIER_TEXTS);
+  return (
+    <>
+      <p className="quiet">{texts.notYours}</p>
+      {note !== '' && (
+        <>
+          <h3>{texts.writtenBefore}</h3>
+          <blockquote className="history-note">{note}</blockquote>
+        </>
+      )}
+    </>
+  );
+}

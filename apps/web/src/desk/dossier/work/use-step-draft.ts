@@ -1,0 +1,53 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Schema } from '@trinhduyet/api-client';
+import { useCallback, useSyncExternalStore } from 'react';
+import { api, dataOf } from '../../../shared/api';
+import { openForm } from '../../../shared/form/open-form';
+import { kept } from './kept';
+import { StepDraft, type StepText } from './step-draft';
+
+type Place = Schema<'PlaceView'>;
+
+/** The step at which the reader is asked, if there is one. */
+export function ownPlace({ places }: Pick<Schema<'DossierView'>, 'places'>): (Place & { task: string }) | undefined {
+  return places.find((place): place is Place & { task: string } => place.task !== undefined && Boolean(place.mineBy));
+}
+
+/** Opens what was begun at the reader's step: as it was kept here, or as the server has it. */
+export function useStepDraft(account: string, dossier: Schema<'DossierView'>) {
+  const task = ownPlace(dossier)?.task;
+  const put = useMutation({
+    networkMode: 'always',
+    mutationFn: async ({ of, text }: { of: string; text: StepText }) => {
+      const path = { dossier: dossier.id, task: of };
+      return dataOf(await api.PUT('/api/dossiers/{dossier}/tasks/{task}/draft', { params: { path }, body: text }));
+    },
+  }).mutateAsync;
+  return useQuery({
+    queryKey: ['step-draft', account, dossier.id, task],
+    queryFn: async (): Promise<StepDraft> => {
+      const own = kept<StepText>(account, dossier.id, task ?? '');
+      const begun = own.read() ?? dossier.draft;
+      const form = dossier.stepForm && (await openForm(dossier.stepForm, begun?.document ?? {}));
+      const send = async (text: StepText) => (await put({ of: task ?? '', text })).savedAt;
+      return new StepDraft({ form, note: begun?.note ?? '', kept: own, put: send });
+    },
+    enabled: task !== undefined,
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
+export function useNote(draft: StepDraft): string {
+  return useSyncExternalStore(
+    draft.subscribe,
+    useCallback(() => draft.note, [draft]),
+  );
+}
+
+export function useSaved(draft: StepDraft): StepDraft['saved'] {
+  return useSyncExternalStore(
+    draft.subscribe,
+    useCallback(() => draft.saved, [draft]),
+  );
+}

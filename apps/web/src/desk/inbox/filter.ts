@@ -1,0 +1,47 @@
+import type { paths } from '@trinhduyet/api-client';
+
+export const VIEWS = ['all', 'reception', 'today', 'overdue'] as const;
+export type View = (typeof VIEWS)[number];
+const KINDS = ['reception', 'review'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What the inbox shows. It stands in the address, so that it survives a reload, going back, and being sent to somebody. */
+export interface InboxFilter {
+  readonly view: View;
+  readonly kind?: Kind;
+  readonly type?: string;
+  readonly village?: string;
+  readonly q?: string;
+}
+
+export function readFilter(search: string): InboxFilter {
+  const given = new URLSearchParams(search);
+  const text = (name: string) => given.get(name) || undefined;
+  return {
+    view: VIEWS.find((view) => view === given.get('view')) ?? 'all',
+    kind: KINDS.find((kind) => kind === given.get('kind')),
+    type: text('type'),
+    village: text('village'),
+    q: text('q'),
+  };
+}
+
+/** Only what differs from the plain inbox; with its question mark, or nothing. */
+export function writeFilter({ view, ...rest }: InboxFilter): string {
+  const given = new URLSearchParams();
+  if (view !== 'all') given.set('view', view);
+  for (const [name, value] of Object.entries(rest)) if (value) given.set(name, value);
+  const written = given.toString();
+  return written === '' ? '' : `?${written}`;
+}
+
+export function isNarrowed({ view: _, ...rest }: InboxFilter): boolean {
+  return Object.values(rest).some(Boolean);
+}
+
+type Asked = NonNullable<paths['/api/inbox']['get']['parameters']['query']>;
+
+export function askedFor({ view, kind, type, village, q }: InboxFilter): Asked {
+  if (view === 'reception') return { view: 'all', kind: 'reception', requestType: type, village, q };
+  return { view, kind, requestType: type, village, q };
+}

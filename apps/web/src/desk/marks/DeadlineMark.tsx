@@ -1,0 +1,40 @@
+import { Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconSquareRotatedFilled } from '@tabler/icons-react';
+import { dayOf } from '@trinhduyet/calendar';
+import { useTexts } from '../../shared/language';
+import { type Deadline, deadlineOf } from './deadline';
+import { MARK_TEXTS } from './texts';
+
+interface DeadlineMarkProps {
+  readonly dueAt?: string | null;
+  readonly daysLeft?: number | null;
+}
+
+/** Shape and words before colour: a triangle is late, a diamond is today, words alone are ahead. */
+export function DeadlineMark(due: DeadlineMarkProps) {
+  const texts = useTexts(MARK_TEXTS);
+  const deadline = deadlineOf(due, new Date().toISOString());
+  if (deadline.kind === 'none') return <span className="quiet">{texts.noLimit}</span>;
+  return (
+    <Tooltip label={texts.limitExplained(deadline.at)}>
+      <span className={`deadline deadline-${deadline.kind}`}>
+        <DeadlineIcon kind={deadline.kind} />
+        {wordsOf(deadline, texts)}
+      </span>
+    </Tooltip>
+  );
+}
+
+function DeadlineIcon({ kind }: Pick<Deadline, 'kind'>) {
+  if (kind === 'late') return <IconAlertTriangle size={18} stroke={1.75} aria-hidden />;
+  if (kind === 'today') return <IconSquareRotatedFilled size={16} aria-hidden />;
+  return null;
+}
+
+type Words = (typeof MARK_TEXTS)['vi'];
+
+function wordsOf({ kind, at, days }: Exclude<Deadline, { kind: 'none' }>, texts: Words): string {
+  if (kind === 'late') return days === undefined ? texts.latePlain : texts.late(days);
+  if (kind === 'today') return texts.today(at);
+  return days === undefined ? texts.aheadUntil(dayOf(at)) : texts.ahead(days);
+}

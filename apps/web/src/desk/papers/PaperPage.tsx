@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconPrinter } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import { api, dataOf } from '../../shared/api';
+import { useTexts } from '../../shared/language';
+import { Paper } from '../../shared/Paper';
+import { Awaited } from '../../shared/problem';
+import { useNeighbours } from '../dossier/use-neighbours';
+import { dossierAddress } from '../inbox/addresses';
+import { readFilter } from '../inbox/filter';
+import { useKeys } from '../shell/keys';
+import { useTitle } from '../shell/use-title';
+import { PAPER_TEXTS } from './texts';
+
+interface PaperPageProps {
+  readonly dossier: string;
+  readonly paper: string;
+}
+
+/** One paper as it goes out, on its own page so that it can be printed alone. */
+export default function PaperPage({ dossier, paper }: PaperPageProps) {
+  const texts = useTexts(PAPER_TEXTS);
+  useTitle(texts.title);
+  const filter = readFilter(useSearch());
+  const [, go] = useLocation();
+  const { following } = useNeighbours(dossier, filter);
+  const query = useQuery({
+    queryKey: ['paper', dossier, paper],
+    queryFn: async () =>
+      dataOf(await api.GET('/api/dossiers/{dossier}/papers/{paper}', { params: { path: { dossier, paper } } })),
+  });
+  usePrintOnArrival(query.isSuccess);
+  const toDossier = dossierAddress(dossier, filter);
+  useKeys({ P: () => window.print(), Escape: () => go(toDossier) });
+  return (
+    <div className="paper-page">
+      <div className="paper-acts">
+        <Button
+          leftSection={<IconPrinter size={20} stroke={1.75} aria-hidden />}
+          aria-keyshortcuts="P"
+          onClick={() => window.print()}
+        >
+          {texts.print}
+        </Button>
+        {following && (
+          <Button component={Link} href={dossierAddress(following, filter)} variant="default">
+            {texts.next}
+          </Button>
+        )}
+        <Button component={Link} href={toDossier} variant="subtle">
+          {texts.toDossier}
+        </Button>
+      </div>
+      <Awaited query={query}>{(data) => <Paper paper={data} />}</Awaited>
+    </div>
+  );
+}
+
+/** Whoever has just received a dossier wants its receipt, not a page that offers it. */
+function usePrintOnArrival(isThere: boolean): void {
+  useEffect(() => {
+    if (!isThere || location.hash !== '#print') return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    window.print();
+  }, [isThere]);
+}

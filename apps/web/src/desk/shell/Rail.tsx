@@ -1,0 +1,61 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconClockExclamation,
+  IconInbox,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSitemap,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { Schema } from '@trinhduyet/api-client';
+import { Link, useLocation } from 'wouter';
+import { useTexts } from '../../shared/language';
+import { holds } from './duties';
+import { usePreference } from './preferences';
+import { SHELL_TEXTS } from './texts';
+
+interface PlaceLink {
+  readonly href: string;
+  readonly name: string;
+  readonly icon: TablerIcon;
+}
+
+/** Where one may go: at the side of the page, and below it on a phone. */
+export function Rail({ me }: { readonly me: Schema<'Me'> }) {
+  const texts = useTexts(SHELL_TEXTS);
+  const [hasNames, setNames] = usePreference('names');
+  const Toggle = hasNames ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
+  const toggleName = hasNames ? texts.hideNames : texts.showNames;
+  const places: readonly PlaceLink[] = [
+    { href: '/desk', name: texts.inbox, icon: IconInbox },
+    ...(holds(me, 'head', 'leader')
+      ? [{ href: '/desk/overdue', name: texts.overdueShort, icon: IconClockExclamation }]
+      : []),
+    ...(holds(me, 'administrator') ? [{ href: '/studio', name: texts.studio, icon: IconSitemap }] : []),
+  ];
+  return (
+    <nav className="rail" data-names={hasNames} aria-label={texts.places}>
+      {places.map((place) => (
+        <RailLink key={place.href} {...place} hasName={hasNames} />
+      ))}
+      <Tooltip label={toggleName} position="right">
+        <ActionIcon className="rail-toggle" aria-label={toggleName} onClick={() => setNames(!hasNames)}>
+          <Toggle size={20} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </nav>
+  );
+}
+
+function RailLink({ href, name, icon: Icon, hasName }: PlaceLink & { readonly hasName: boolean }) {
+  const [path] = useLocation();
+  const isHere = path === href || (path.startsWith(`${href}/`) && !path.startsWith('/desk/overdue'));
+  return (
+    <Tooltip label={name} position="right" disabled={hasName}>
+      <Link href={href} className="rail-link" aria-current={isHere ? 'page' : undefined}>
+        <Icon size={20} stroke={1.75} aria-hidden />
+        <span className="rail-name">{name}</span>
+      </Link>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, Popover, Tooltip } from '@mantine/core';
+import { IconAdjustments, IconHelpCircle, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import type { Schema } from '@trinhduyet/api-client';
+import { Link } from 'wouter';
+import { useLanguage, useSay, useTexts } from '../../shared/language';
+import { useSignOut } from '../../shared/session';
+import { DisplaySettings } from './DisplaySettings';
+import { SHELL_TEXTS } from './texts';
+
+interface TopBarProps {
+  readonly me: Schema<'Me'>;
+  onHelp(): void;
+}
+
+export function TopBar({ me, onHelp }: TopBarProps) {
+  const texts = useTexts(SHELL_TEXTS);
+  const [post] = me.posts;
+  return (
+    <header className="top-bar">
+      <Link href="/desk" className="top-brand">
+        <img src="/icon.svg" alt="" width="28" height="28" />
+        <span>{texts.brand}</span>
+      </Link>
+      {post && (
+        <Tooltip label={`${post.unitName} · ${post.officeName}`}>
+          <span className="top-unit truncate">
+            {post.unitName} · {post.officeName}
+          </span>
+        </Tooltip>
+      )}
+      <div className="top-acts">
+        <LanguageSwitch />
+        <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
+          <Popover.Target>
+            <TopButton icon={<IconAdjustments size={20} stroke={1.75} aria-hidden />} name={texts.display} />
+          </Popover.Target>
+          <Popover.Dropdown aria-label={texts.display}>
+            <DisplaySettings />
+          </Popover.Dropdown>
+        </Popover>
+        <TopButton
+          icon={<IconHelpCircle size={20} stroke={1.75} aria-hidden />}
+          name={texts.help}
+          aria-keyshortcuts="Shift+? F1"
+          onClick={onHelp}
+        />
+        <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
+          <Popover.Target>
+            <TopButton
+              icon={<IconUserCircle size={20} stroke={1.75} aria-hidden />}
+              name={me.name}
+              aria-label={`${texts.account}: ${me.name}`}
+            />
+          </Popover.Target>
+          <Popover.Dropdown aria-label={texts.account}>
+            <AccountCard me={me} />
+          </Popover.Dropdown>
+        </Popover>
+      </div>
+    </header>
+  );
+}
+
+interface TopButtonProps extends React.ComponentProps<'button'> {
+  readonly icon: React.ReactNode;
+  readonly name: string;
+}
+
+/** Icon and words; on a narrow page the words are there for readers only. */
+function TopButton({ icon, name, className = '', ...rest }: TopButtonProps) {
+  return (
+    <button type="button" className={`top-button ${className}`} title={name} {...rest}>
+      {icon}
+      <span className="top-words truncate">{name}</span>
+    </button>
+  );
+}
+
+export function LanguageSwitch() {
+  const texts = useTexts(SHELL_TEXTS);
+  const { language, setLanguage } = useLanguage();
+  const other = language === 'vi' ? 'en' : 'vi';
+  return (
+    <button type="button" className="top-button" lang={other} onClick={() => setLanguage(other)}>
+      {texts.otherLanguage}
+    </button>
+  );
+}
+
+function AccountCard({ me }: Pick<TopBarProps, 'me'>) {
+  const texts = useTexts(SHELL_TEXTS);
+  const say = useSay();
+  const signOut = useSignOut();
+  return (
+    <div className="account-card">
+      <strong>{me.name}</strong>
+      <p className="quiet">{texts.posts}</p>
+      <ul className="plain-list">
+        {me.posts.map(({ post, title, unitName, training }) => (
+          <li key={post}>
+            {say(title)}, {unitName}
+            {training && <span className="training-mark">{texts.training}</span>}
+          </li>
+        ))}
+      </ul>
+      <Button
+        variant="default"
+        leftSection={<IconLogout size={20} stroke={1.75} aria-hidden />}
+        loading={signOut.isPending}
+        onClick={() => signOut.mutate(undefined, { onSuccess: () => location.assign('/desk') })}
+      >
+        {texts.signOut}
+      </Button>
+    </div>
+  );
+}

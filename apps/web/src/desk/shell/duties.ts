@@ -1,0 +1,12 @@
+import type { Schema } from '@trinhduyet/api-client';
+
+type Posts = Pick<Schema<'Me'>, 'posts'>;
+
+/** Whether somebody holds a post with one of these duties. */
+export function holds({ posts }: Posts, ...duties: readonly string[]): boolean {
+  return posts.some(({ duty }) => duties.includes(duty));
+}
+
+export function isInTraining({ posts }: Posts): boolean {
+  return posts.length > 0 && posts.every(({ training }) => training);
+}

@@ -1,0 +1,35 @@
+import './studio.css';
+import { Button } from '@mantine/core';
+import type { Schema } from '@trinhduyet/api-client';
+import { Link, Route, Switch } from 'wouter';
+import { useTexts } from '../shared/language';
+import { holds } from '../desk/shell/duties';
+import { MessagePage } from '../desk/shell/MessagePage';
+import { StudioHome } from './StudioHome';
+import { STUDIO_TEXTS } from './texts';
+import { VersionPage } from './VersionPage';
+
+/** What an administrator of a programme looks after. */
+export default function Studio({ me }: { readonly me: Schema<'Me'> }) {
+  const texts = useTexts(STUDIO_TEXTS);
+  if (!holds(me, 'administrator')) {
+    return (
+      <MessagePage title={texts.administratorsOnly}>
+        <p>{texts.administratorsOnlyMeans}</p>
+        <Button component={Link} href="/desk" variant="default">
+          {texts.toInbox}
+        </Button>
+      </MessagePage>
+    );
+  }
+  return (
+    <Switch>
+      <Route path="/studio/request-types/:key/:version">
+        {({ key, version }) => <VersionPage type={key} version={Number(version)} />}
+      </Route>
+      <Route>
+        <StudioHome />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,50 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { Schema } from '@trinhduyet/api-client';
+import type { Chain } from '@trinhduyet/approval';
+import { useState } from 'react';
+import { type Text, useSay, useTexts } from '../../shared/language';
+import { Digest } from '../Digest';
+import { ChainTable } from './ChainTable';
+import { LadderView } from './LadderView';
+import { CHAIN_TEXTS } from './texts';
+
+interface ChainCardProps {
+  readonly chain: Schema<'StudioVersion'>['chains'][number];
+  readonly forms: ReadonlyMap<string, Text>;
+}
+
+export function ChainCard({ chain: { key, sha256, document }, forms }: ChainCardProps) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const say = useSay();
+  const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const [chosen, setChosen] = useState<'ladder' | 'table'>();
+  const shown = chosen ?? (isNarrow ? 'table' : 'ladder');
+  // The contract leaves the shape of a chain to the library that owns it.
+  const chain = document as unknown as Chain;
+  return (
+    <section className="card" aria-labelledby={`chain-${key}`}>
+      <div className="card-head">
+        <div>
+          <h2 id={`chain-${key}`}>
+            {texts.chain}: {say(chain.title)}
+          </h2>
+          <p className="quiet">
+            {chain.ladder.map((tier) => texts.tiers[tier]).join(' → ')} · {texts.workingDays(chain.promise.workingDays)}
+          </p>
+        </div>
+        <SegmentedControl
+          aria-label={texts.chainView}
+          value={shown}
+          onChange={(value) => setChosen(value as 'ladder' | 'table')}
+          data={[
+            { value: 'ladder', label: texts.ladder },
+            { value: 'table', label: texts.table },
+          ]}
+        />
+      </div>
+      {shown === 'ladder' ? <LadderView chain={chain} /> : <ChainTable chain={chain} forms={forms} />}
+      <Digest sha256={sha256} />
+    </section>
+  );
+}

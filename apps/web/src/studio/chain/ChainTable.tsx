@@ -1,0 +1,131 @@
+import type { Chain, ChainWho, Step } from '@trinhduyet/approval';
+import { type Text, useSay, useTexts } from '../../shared/language';
+import { CHAIN_TEXTS } from './texts';
+
+interface ChainTableProps {
+  readonly chain: Chain;
+  /** Titles of the forms that steps fill in, by their key. */
+  readonly forms: ReadonlyMap<string, Text>;
+}
+
+/** The chain as the office writes it: order, content, who, time, outcome. */
+export function ChainTable({ chain, forms }: ChainTableProps) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const say = useSay();
+  const who = useWho();
+  const { reception, steps, start } = chain;
+  const titleOf = (key: string) => {
+    const step = steps.find((each) => each.key === key);
+    return step ? say(step.title) : key;
+  };
+  return (
+    <table className="plain-table chain-table">
+      <thead>
+        <tr>
+          {[texts.number, texts.step, texts.who, texts.time, texts.outcome, texts.ownForm, texts.legalBasis].map(
+            (name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td className="num">1</td>
+          <th scope="row">{say(reception.title)}</th>
+          <td>{who(reception.who)}</td>
+          <td>{texts.workingDays(reception.workingDays)}</td>
+          <td>
+            {texts.received} {texts.onTo(titleOf(start))}
+          </td>
+          <td />
+          <td />
+        </tr>
+        {steps.map((step, index) => (
+          <StepRow key={step.key} number={index + 2} step={step} titleOf={titleOf} forms={forms} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface StepRowProps extends Pick<ChainTableProps, 'forms'> {
+  readonly number: number;
+  readonly step: Step;
+  titleOf(key: string): string;
+}
+
+function StepRow({ number, step, titleOf, forms }: StepRowProps) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const say = useSay();
+  const form = step.kind === 'review' && step.form ? forms.get(step.form) : undefined;
+  return (
+    <tr>
+      <td className="num">{number}</td>
+      <th scope="row">{say(step.title)}</th>
+      <td>
+        <WhoOf step={step} titleOf={titleOf} />
+      </td>
+      <td>
+        {texts.workingDays(step.workingDays)}
+        {step.kind === 'review' && step.notBefore !== undefined && (
+          <p className="quiet">{texts.notBefore(step.notBefore)}</p>
+        )}
+      </td>
+      <td>
+        <Outcomes step={step} titleOf={titleOf} />
+      </td>
+      <td>{form && say(form)}</td>
+      <td>{step.legalBasis && say(step.legalBasis)}</td>
+    </tr>
+  );
+}
+
+function useWho(): (who: ChainWho) => string {
+  const { whoIs, duties, functions, tiers } = useTexts(CHAIN_TEXTS);
+  return ({ duty, function: role, tier }) => whoIs(duties[duty], functions[role], tiers[tier]);
+}
+
+function WhoOf({ step, titleOf }: Pick<StepRowProps, 'step' | 'titleOf'>) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const who = useWho();
+  if (step.kind === 'paper') return texts.machine;
+  if (step.kind === 'check') return texts.machineThen(who(step.who));
+  return (
+    <>
+      {who(step.who)}
+      {step.differsFrom && <p className="quiet">{texts.differsFrom(step.differsFrom.map(titleOf).join(', '))}</p>}
+      {step.supplement && <p className="quiet">{texts.supplement}</p>}
+    </>
+  );
+}
+
+function Outcomes({ step, titleOf }: Pick<StepRowProps, 'step' | 'titleOf'>) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const say = useSay();
+  const outcomes = step.kind === 'review' ? step.outcomes : [];
+  const nameOf = (on: string) => {
+    const outcome = outcomes.find(({ key }) => key === on);
+    return outcome ? say(outcome.title) : (Object.entries(texts.automatic).find(([key]) => key === on)?.[1] ?? on);
+  };
+  const returns = outcomes.flatMap((outcome) => (outcome.targets ? [{ ...outcome, targets: outcome.targets }] : []));
+  return (
+    <ul className="plain-list">
+      {step.routes.map((route) => (
+        <li key={route.on}>
+          {nameOf(route.on)} {texts.onTo('to' in route ? titleOf(route.to) : texts.ends[route.end])}
+          {outcomes.find(({ key }) => key === route.on)?.reason === 'required' && (
+            <span className="quiet"> ({texts.reason})</span>
+          )}
+        </li>
+      ))}
+      {returns.map(({ key, title, targets }) => (
+        <li key={key}>
+          {say(title)} {texts.backTo(targets === 'any-earlier' ? texts.anyEarlier : targets.map(titleOf).join(', '))}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,103 @@
+import { IconFileText, IconInbox, IconRobot, IconUser, type TablerIcon } from '@tabler/icons-react';
+import type { Chain } from '@trinhduyet/approval';
+import { useSay, useTexts } from '../../shared/language';
+import { type Box, type Ladder, ladderOf } from './ladder';
+import { arrowPath, BOX, geometryOf, type Geometry } from './ladder-geometry';
+import { CHAIN_TEXTS } from './texts';
+
+/** The chain as a picture. Readers are told of the table, which says the same in order. */
+export function LadderView({ chain }: { readonly chain: Chain }) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const ladder = ladderOf(chain);
+  const geometry = geometryOf(ladder);
+  return (
+    <>
+      <p className="ladder-legend">
+        <span>{texts.solidArrow}</span>
+        <span className="dashed">{texts.dashedArrow}</span>
+        <span className="plain">{texts.returnMark}</span>
+      </p>
+      <div className="ladder-scroll" tabIndex={0} role="group" aria-label={texts.ladder}>
+        <div
+          className="ladder"
+          role="img"
+          aria-label={texts.ladderMeans(ladder.boxes.length)}
+          style={{ width: geometry.width, height: geometry.height }}
+        >
+          <Lanes ladder={ladder} geometry={geometry} />
+          <Arrows ladder={ladder} geometry={geometry} />
+          {ladder.boxes.map((box) => (
+            <StepBox key={box.key} box={box} geometry={geometry} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly ladder: Ladder;
+  readonly geometry: Geometry;
+}
+
+function Lanes({ ladder, geometry }: PartProps) {
+  const { tiers } = useTexts(CHAIN_TEXTS);
+  return ladder.lanes.map(({ lane }) => {
+    const { top, height } = geometry.lane(lane);
+    return (
+      <div key={lane} className="lane" style={{ top, height }}>
+        <span className="lane-name">{tiers[lane]}</span>
+      </div>
+    );
+  });
+}
+
+function Arrows({ ladder, geometry }: PartProps) {
+  return (
+    <svg className="arrows" width={geometry.width} height={geometry.height}>
+      <defs>
+        <ArrowHead id="arrow-on" />
+        <ArrowHead id="arrow-back" />
+      </defs>
+      {ladder.arrows.map((arrow) => (
+        <path
+          key={`${arrow.from} ${arrow.to} ${arrow.isReturn}`}
+          className={arrow.isReturn ? 'arrow arrow-back' : 'arrow'}
+          d={arrowPath(ladder, geometry, arrow)}
+          markerEnd={arrow.isReturn ? 'url(#arrow-back)' : 'url(#arrow-on)'}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function ArrowHead({ id }: { readonly id: string }) {
+  return (
+    <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+      <path d="M0 0 8 4 0 8z" />
+    </marker>
+  );
+}
+
+const ICONS: Readonly<Record<Box['kind'], TablerIcon>> = {
+  reception: IconInbox,
+  review: IconUser,
+  check: IconRobot,
+  paper: IconFileText,
+};
+
+function StepBox({ box, geometry }: { readonly box: Box; readonly geometry: Geometry }) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const say = useSay();
+  const { left, top } = geometry.box(box.key);
+  const Icon = ICONS[box.kind];
+  return (
+    <div className={`step-box step-${box.kind}`} style={{ left, top, ...BOX }} title={say(box.title)}>
+      <span className="step-title">{say(box.title)}</span>
+      <span className="step-meta">
+        <Icon size={16} stroke={1.75} aria-hidden /> {texts.workingDays(box.workingDays)}
+        {box.returnsAnywhere && <span> · ↩</span>}
+      </span>
+    </div>
+  );
+}

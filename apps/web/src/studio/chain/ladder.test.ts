@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Chain } from '@trinhduyet/approval';
+import { ladderOf } from './ladder';
+
+const FORMS = join(__dirname, '../../../../../forms/housing/chains');
+const chainOf = (name: string) => JSON.parse(readFileSync(join(FORMS, `${name}.json`), 'utf8')) as Chain;
+
+describe.each(['two-tier', 'three-tier'])('the ladder of the chain %s', (name) => {
+  const chain = chainOf(name);
+  const { boxes, arrows, lanes, columns } = ladderOf(chain);
+  const boxOf = (key: string) => boxes.find((box) => box.key === key);
+
+  it('has every step once, and reception before them', () => {
+    expect(boxes.map(({ key }) => key)).toEqual(['reception', ...chain.steps.map(({ key }) => key)]);
+    expect(boxOf('reception')?.column).toBe(0);
+  });
+
+  it('leads on to the right and back to the left', () => {
+    for (const { from, to, isReturn } of arrows) {
+      const way = (boxOf(to)?.column ?? 0) - (boxOf(from)?.column ?? 0);
+      expect(Math.sign(way)).toBe(isReturn ? -1 : 1);
+    }
+  });
+
+  it('lets no two steps lie on each other', () => {
+    const cells = boxes.map(({ lane, column, row }) => `${lane} ${column} ${row}`);
+
+    expect(new Set(cells).size).toBe(boxes.length);
+  });
+
+  it('has a lane for each tier of the chain, and one for the village', () => {
+    expect(lanes.map(({ lane }) => lane)).toEqual(expect.arrayContaining(['village', 'commune', 'province']));
+    expect(boxOf('meeting')?.lane).toBe('village');
+    expect(columns).toBeGreaterThan(8);
+  });
+});
+
+describe('a paper step', () => {
+  it('lies in the lane in which it was decided', () => {
+    const { boxes } = ladderOf(chainOf('three-tier'));
+
+    expect(boxes.find(({ key }) => key === 'draw-up-decision')?.lane).toBe('province');
+  });
+});
