@@ -12,7 +12,7 @@ const SAMPLE = join(workspace, 'forms/housing/samples/valid/new-build.json');
 /** Where a household lives, and so which ladder its dossier climbs. */
 export const HOMES = {
   'two-tier': { commune: '31567@2025-07-01', village: '31567@2025-07-01/ap-3' },
-  'three-tier': { commune: '31609@training', village: '31609@training/ap-2' },
+  'three-tier': { commune: '31609@training', village: '31609@training/tam-soc' },
 } as const;
 export type Ladder = keyof typeof HOMES;
 
