@@ -50,7 +50,7 @@ export class AppModule {
           provide: DossierService,
           inject: [Door, RequestTypes, CALENDAR, Journals],
           useFactory: (door: Door, types: RequestTypes, calendar: WorkingCalendar, journals: Journals) =>
-            new DossierService({ door, types, calendar, journals }),
+            new DossierService({ door, types, calendar, journals, secret: settings.SECRET_KEY }),
         },
         ...[Commands, Waiting, Lifecycle],
         { provide: APP_GUARD, useClass: SessionGuard },

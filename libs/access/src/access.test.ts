@@ -22,12 +22,10 @@ const post = (change: Partial<PrincipalPost>): PrincipalPost => ({
   unit: 'dai-ngai',
   tier: 'commune',
   duty: 'specialist',
-  functions: ['housing'],
   ...change,
 });
 const somebody = (...posts: PrincipalPost[]): Principal => ({
   account: 'an',
-  kind: posts.length ? 'official' : 'applicant',
   posts,
 });
 const reads = (principal: Principal, change: Partial<DossierRow> = {}) =>
@@ -35,7 +33,7 @@ const reads = (principal: Principal, change: Partial<DossierRow> = {}) =>
 
 describe('who may read a dossier', () => {
   it.each<[string, Principal, Partial<DossierRow>, boolean]>([
-    ['the applicant', { account: 'bich', kind: 'applicant', posts: [] }, {}, true],
+    ['the applicant', { account: 'bich', posts: [] }, {}, true],
     ['another applicant', somebody(), {}, false],
     ['an official of its commune', somebody(post({})), {}, true],
     ['an official of another commune', somebody(post({ unit: 'elsewhere' })), {}, false],
@@ -70,7 +68,7 @@ describe('what they see of it', () => {
   const seen = (principal: Principal) => classesSeen(abilityFor(principal), dossier);
 
   it('is everything for the applicant and the reception, and nothing sensitive for the others', () => {
-    expect(seen({ account: 'bich', kind: 'applicant', posts: [] })).toEqual(['public', 'personal', 'sensitive']);
+    expect(seen({ account: 'bich', posts: [] })).toEqual(['public', 'personal', 'sensitive']);
     expect(seen(somebody(post({ duty: 'clerk' })))).toEqual(['public', 'personal', 'sensitive']);
     expect(seen(somebody(post({})))).toEqual(['public', 'personal']);
     expect(seen(somebody(post({ unit: 'elsewhere' })))).toEqual([]);

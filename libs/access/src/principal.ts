@@ -1,4 +1,4 @@
-import type { AccountId, Duty, OfficeFunction, OfficeId, PostId, Tier, UnitId, VillageId } from '@trinhduyet/org';
+import type { AccountId, Duty, OfficeId, PostId, Tier, UnitId, VillageId } from '@trinhduyet/org';
 
 /** A post that somebody holds now, with what permission follows from. */
 export interface PrincipalPost {
@@ -7,13 +7,11 @@ export interface PrincipalPost {
   readonly unit: UnitId;
   readonly tier: Tier;
   readonly duty: Duty;
-  readonly functions: readonly OfficeFunction[];
   readonly village?: VillageId;
 }
 
 /** Somebody who is signed in. One person may hold several posts, in several units. */
 export interface Principal {
   readonly account: AccountId;
-  readonly kind: 'applicant' | 'official';
   readonly posts: readonly PrincipalPost[];
 }

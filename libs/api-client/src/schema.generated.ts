@@ -1385,6 +1385,7 @@ export interface components {
                 symbol?: string;
                 title: components["schemas"]["Text"];
                 subject?: components["schemas"]["Text"];
+                signer?: components["schemas"]["Text"];
                 paragraphs: components["schemas"]["Text"][];
             };
         };

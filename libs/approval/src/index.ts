@@ -4,6 +4,7 @@ export type * from './chain.generated';
 export type * from './command';
 export { decide } from './decide';
 export type { DecideContext, Decision, ReceptionOffer } from './decide/decision';
+export { supplementUntil } from './decide/reception';
 export type { AdvanceContext } from './entering';
 export type * from './event';
 export { evolve, fold } from './evolve';

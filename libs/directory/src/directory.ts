@@ -44,17 +44,25 @@ export async function readDirectory(transaction: Transaction, ladder: Ladder): P
   return row ?? { posts: [], functions: [], holdings: [] };
 }
 
+export interface ReceptionUnit {
+  readonly unit: string;
+  readonly name: string;
+}
+
 /** Units with a reception on a day, in the province of a commune: where a misdirected dossier may go. */
-export async function receptionUnits(transaction: Transaction, commune: string, day: Day): Promise<readonly string[]> {
-  const rows = await transaction.query<{ unit_id: string }>(
-    `SELECT u.unit_id FROM unit u JOIN unit c ON c.unit_id = $1 AND subpath(u.path, 0, 1) = subpath(c.path, 0, 1)
+export async function receptionUnits(
+  transaction: Transaction,
+  commune: string,
+  day: Day,
+): Promise<readonly ReceptionUnit[]> {
+  return transaction.query<ReceptionUnit>(
+    `SELECT u.unit_id AS unit, u.name FROM unit u JOIN unit c ON c.unit_id = $1 AND subpath(u.path, 0, 1) = subpath(c.path, 0, 1)
        JOIN office_function f ON f.unit_id = u.unit_id AND f.function = 'reception'
          AND f.valid_from <= $2::date AND (f.valid_to IS NULL OR $2::date < f.valid_to)
      WHERE u.tier = 'commune' AND u.valid_from <= $2::date AND (u.valid_to IS NULL OR $2::date < u.valid_to)
      ORDER BY u.name`,
     [commune, day],
   );
-  return rows.map(({ unit_id }) => unit_id);
 }
 
 /** Posts that an account holds on a day. */

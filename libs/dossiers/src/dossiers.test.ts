@@ -1,8 +1,10 @@
 import { type DossierEvent, fold } from '@trinhduyet/approval';
+import { withValueAt } from '@trinhduyet/form';
 import { Problem } from '@trinhduyet/problems';
 import { v7 } from 'uuid';
+import { dropDraft } from './drafts';
 import { firstBroken } from './writing/chaining';
-import { APPRAISAL, DECISION, MEETING, NEXT_DOOR, numbering, PEOPLE, SURVEY, World } from './testing';
+import { APPRAISAL, DECISION, MEETING, NEXT_DOOR, numbering, PEOPLE, SURVEY, THREE_TIER, World } from './testing';
 
 let world: World;
 beforeAll(async () => {
@@ -55,6 +57,11 @@ describe('a dossier goes all the way', () => {
     await world.decide('clerk', dossier, 'handed-over');
 
     expect(await world.state(dossier)).toMatchObject({ status: 'ended', ending: 'approved' });
+    const [decision] = await world.database.query(
+      `SELECT p.unit_id, n.number FROM paper p JOIN paper_number n USING (unit_id, dossier_id) WHERE dossier_id = $1 AND p.kind = 'decision'`,
+      [dossier],
+    );
+    expect(decision).toEqual({ unit_id: THREE_TIER.province, number: '06/QĐ-UBND' });
     const steps = await world.steps(dossier);
     expect(steps.slice(steps.indexOf('survey'), -3)).toEqual([
       ...['survey', 'commune-forward', 'district-appraisal', 'district-forward', 'survey', 'district-forward'],
@@ -107,6 +114,22 @@ describe('submitting', () => {
     expect(await problemOf(world.submit(dossier, { version: 7 }))).toBe('draft-changed');
     await world.submit(dossier);
     expect(await problemOf(world.submit(dossier))).toBe('already-submitted');
+  });
+
+  it('or throwing the draft away: whichever comes first, a dossier has its photos', async () => {
+    for (let time = 0; time < 5; time += 1) {
+      const dossier = await world.draft();
+
+      await Promise.allSettled([
+        world.submit(dossier),
+        world.app.asActor({ kind: 'account', account: PEOPLE.applicant, dossier }, (transaction) =>
+          dropDraft(transaction, dossier),
+        ),
+      ]);
+
+      const isDossier = (await world.count('dossier', dossier)) === 1;
+      expect(await world.count('attachment', dossier)).toBe(isDossier ? 2 : 0);
+    }
   });
 
   it('names every field that keeps it from being accepted, and keeps the draft', async () => {
@@ -217,6 +240,16 @@ describe('reception', () => {
     expect(await problemOf(world.give('clerk', dossier, { type: 'receive', task }))).toBe('not-found');
     expect(await problemOf(world.give('clerkNextDoor', dossier, { type: 'receive', task }))).toBeUndefined();
   });
+
+  it('forwarded twice with the same key answers twice the same, though the dossier is out of sight by then', async () => {
+    const dossier = await world.submitted();
+    const forward = { type: 'forwardReception', task: await world.task(dossier), to: NEXT_DOOR } as const;
+    const key = v7();
+
+    const first = await world.give('clerk', dossier, forward, { key });
+
+    expect(await world.give('clerk', dossier, forward, { key })).toEqual(first);
+  });
 });
 
 describe('a supplement', () => {
@@ -237,6 +270,47 @@ describe('a supplement', () => {
     expect((await world.open(dossier)).places).toMatchObject([{ step: 'survey', round: 2 }]);
     expect((await world.open(dossier)).reception?.promisedOn).toBe('2026-04-16');
     expect(await world.count('revision', dossier)).toBe(2);
+  });
+
+  it('names its last day on form 02 though the official named none', async () => {
+    const dossier = await world.askedForSupplement();
+
+    const [paper] = await world.database.query<{ content: { paragraphs: { vi: string }[] } }>(
+      `SELECT content FROM paper WHERE dossier_id = $1 AND kind = 'form-02'`,
+      [dossier],
+    );
+    expect(JSON.stringify(paper?.content)).toContain('đến hết ngày 22/04/2026');
+  });
+
+  it('may correct the name: the dossier is then listed and found by the new one', async () => {
+    const dossier = await world.askedForSupplement();
+    const document = await world.document(dossier);
+
+    await world.give('applicant', dossier, {
+      type: 'supplement',
+      document: withValueAt(document, '/applicant/fullName', 'Đỗ Thị Ẫm'),
+    });
+    await world.carry(dossier);
+
+    const [row] = await world.database.query(
+      `SELECT d.masked_name AS listed, t.masked_name AS waiting, d.search_text LIKE 'do thi am %' AS found
+       FROM dossier d JOIN task t USING (dossier_id) WHERE dossier_id = $1`,
+      [dossier],
+    );
+    expect(row).toEqual({ listed: 'Đỗ T. Ẫ.', waiting: 'Đỗ T. Ẫ.', found: true });
+  });
+
+  it('may not move the dossier to another place', async () => {
+    const dossier = await world.askedForSupplement();
+    const document = withValueAt(await world.document(dossier), '/home/place', {
+      commune: NEXT_DOOR,
+      village: `${NEXT_DOOR}/ap-3`,
+    });
+
+    await expect(world.give('applicant', dossier, { type: 'supplement', document })).rejects.toMatchObject({
+      code: 'form-invalid',
+      extras: { errors: expect.arrayContaining([expect.objectContaining({ code: 'place-fixed' })]) as unknown },
+    });
   });
 });
 

@@ -79,12 +79,12 @@ function strange(document: Data) {
 
 /** Takes a draft away; answers with the files that nothing refers to any more. */
 export async function dropDraft(transaction: Transaction, id: string): Promise<readonly string[]> {
+  const [dropped] = await transaction.query('DELETE FROM draft WHERE dossier_id = $1 RETURNING dossier_id', [id]);
+  if (!dropped) throw new Problem('not-found');
   const files = await transaction.query<{ storage_key: string }>(
     'DELETE FROM attachment WHERE dossier_id = $1 RETURNING storage_key',
     [id],
   );
-  const [dropped] = await transaction.query('DELETE FROM draft WHERE dossier_id = $1 RETURNING dossier_id', [id]);
-  if (!dropped) throw new Problem('not-found');
   return files.map(({ storage_key }) => storage_key);
 }
 
@@ -124,7 +124,8 @@ export async function addFile(
 
 /** Takes a file of a draft away; those of a dossier stay, because its record refers to them. */
 export async function dropFile(transaction: Transaction, id: string, attachment: string): Promise<string> {
-  await getDraft(transaction, id);
+  const draft = await transaction.one('SELECT dossier_id FROM draft WHERE dossier_id = $1 FOR UPDATE', [id]);
+  if (!draft) throw new Problem('not-found');
   const row = await transaction.one<{ storage_key: string }>(
     'DELETE FROM attachment WHERE dossier_id = $1 AND attachment_id = $2 RETURNING storage_key',
     [id, attachment],
@@ -135,6 +136,7 @@ export async function dropFile(transaction: Transaction, id: string, attachment:
 
 export interface FileToSend {
   readonly key: string;
+  readonly field: string;
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
@@ -143,7 +145,7 @@ export interface FileToSend {
 /** A file for whoever may see the dossier, or the draft, that it belongs to. */
 export async function fileToSend(transaction: Transaction, id: string, attachment: string): Promise<FileToSend> {
   const row = await transaction.one<FileToSend>(
-    `SELECT storage_key AS key, name, media_type AS "mediaType", bytes FROM attachment WHERE dossier_id = $1 AND attachment_id = $2`,
+    `SELECT storage_key AS key, field, name, media_type AS "mediaType", bytes FROM attachment WHERE dossier_id = $1 AND attachment_id = $2`,
     [id, attachment],
   );
   if (!row) throw new Problem('not-found');

@@ -1,6 +1,6 @@
 import { importUnits, newUnit, oldUnit, readUnitData, staff, TWO_TIERS_FROM } from '@trinhduyet/directory';
 import { withValueAt } from '@trinhduyet/form';
-import { Problem } from '@trinhduyet/problems';
+import { type Problem } from '@trinhduyet/problems';
 import { PEOPLE, World } from './testing';
 
 // One code, two places: the town Huỳnh Hữu Nghĩa under its district in Sóc Trăng, and since then Xã Mỹ Tú under Cần Thơ

@@ -9,12 +9,14 @@ export function tidied<T>(value: T): T {
   return mapStrings(value, (text) => text.normalize('NFC').trim()) as T;
 }
 
-/** Where a string holds characters that nobody types. */
+/** Where a string, or the name of a field, holds characters that nobody types. */
 export function unwantedCharacters(value: unknown, at: Pointer = ''): readonly Pointer[] {
   if (typeof value === 'string') return UNWANTED.test(value) ? [at] : [];
   if (Array.isArray(value)) return value.flatMap((item, index) => unwantedCharacters(item, join(at, index)));
   if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => unwantedCharacters(inner, join(at, key)));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    UNWANTED.test(key) ? [at] : unwantedCharacters(inner, join(at, key)),
+  );
 }
 
 function mapStrings(value: unknown, map: (text: string) => string): unknown {

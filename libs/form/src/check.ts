@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'unknown-field',
   'rule',
   'characters',
+  'place-fixed',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

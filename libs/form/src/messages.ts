@@ -26,6 +26,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<ErrorCode, Sentence>>
     twice: () => 'Có mục bị lặp lại.',
     'unknown-field': () => 'Mẫu đơn không có mục này.',
     rule: ({ message }) => message?.vi ?? '',
+    'place-fixed': () =>
+      'Hồ sơ đã nộp thì không đổi được nơi ở. Nếu nơi ở thay đổi, Ông/Bà rút hồ sơ này rồi nộp hồ sơ mới.',
     characters: () => 'Có ký tự lạ không dùng được. Xóa đi rồi gõ lại.',
   },
   en: {
@@ -48,6 +50,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<ErrorCode, Sentence>>
     twice: () => 'Something is listed twice.',
     'unknown-field': () => 'The form has no such field.',
     rule: ({ message }) => message?.en ?? '',
+    'place-fixed': () =>
+      'The place cannot change once the request is submitted. If it has changed, withdraw this request and submit a new one.',
     characters: () => 'There are characters that cannot be used. Delete them and type again.',
   },
 };

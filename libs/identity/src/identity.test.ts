@@ -66,6 +66,21 @@ describe('signing in', () => {
     expect(await problemOf(signIn('clerk', 'đúng mật khẩu', '10.0.0.8'))).toBeUndefined();
   });
 
+  it('counts attempts that come at once, each of them', async () => {
+    const codes = await Promise.all(Array.from({ length: 12 }, () => problemOf(signIn('clerk', 'sai'))));
+
+    expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'locked-out')).toHaveLength(7);
+  });
+
+  it('leaves no trace on the address of those who know their password', async () => {
+    for (let time = 0; time < 3; time += 1) await signIn('clerk', 'đúng mật khẩu', '10.0.0.7');
+
+    expect(await database.query(`SELECT failures FROM attempt WHERE subject = 'address:10.0.0.7'`)).toEqual([
+      { failures: 0 },
+    ]);
+  });
+
   it('by one click is for demo accounts alone', async () => {
     expect((await identity.signInToDemo('0912345678')).account.name).toBe('Somebody');
     expect(await problemOf(identity.signInToDemo('clerk'))).toBe('not-found');

@@ -3,7 +3,7 @@ import { Problem } from '@trinhduyet/problems';
 import type { Language } from '@trinhduyet/text';
 import { createHash, randomBytes } from 'node:crypto';
 import { fits } from './passwords';
-import { type Attempt, countFailure, forgive, requirePatience } from './throttle';
+import { admit, type Attempt, forgive } from './throttle';
 
 export interface Account {
   readonly id: string;
@@ -31,14 +31,11 @@ export class Identity {
   async signIn({ login, password, address }: { login: string; password: string; address: string }): Promise<SignedIn> {
     const attempt: Attempt = { login: login.trim().toLowerCase(), address };
     const stored = await this.atGate(async (transaction) => {
-      await requirePatience(transaction, attempt);
+      await admit(transaction, attempt);
       return findAccount(transaction, attempt.login);
     });
     const isRight = await fits(stored?.passwordHash, password);
-    if (!stored || !isRight) {
-      await this.atGate((transaction) => countFailure(transaction, attempt));
-      throw new Problem('wrong-credentials');
-    }
+    if (!stored || !isRight) throw new Problem('wrong-credentials');
     return this.atGate(async (transaction) => {
       await forgive(transaction, attempt);
       return open(transaction, stored.account);

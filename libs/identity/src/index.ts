@@ -1,3 +1,3 @@
 export * from './identity';
 export { hashPassword } from './passwords';
-export { countFailure, requirePatience } from './throttle';
+export { admit, forgive } from './throttle';

@@ -31,12 +31,10 @@ const aPost: fc.Arbitrary<PrincipalPost> = fc.record({
   unit: fc.constantFrom(...UNITS),
   tier: fc.constantFrom('commune', 'district', 'province'),
   duty: fc.constantFrom('clerk', 'village-head', 'specialist', 'head', 'leader', 'archivist', 'administrator'),
-  functions: fc.constant([]),
   village: fc.constantFrom(undefined, 'village-1', 'village-2'),
 });
 const aPrincipal: fc.Arbitrary<Principal> = fc.record({
   account: fc.constantFrom(...PEOPLE, aUuid(9)),
-  kind: fc.constant('official'),
   posts: fc.array(aPost, { maxLength: 3 }),
 });
 

@@ -8,16 +8,19 @@ export interface PaperTemplate {
   title: PaperText;
   subject?: PaperText;
   body: PaperText[];
-  signer?: {
-    tier: 'commune' | 'district' | 'province';
-    function: 'leadership';
-    title: PaperText;
-  };
+  signer?: PaperText1;
   values?: {
     [k: string]: PaperValue;
   };
 }
 export interface PaperText {
+  vi: string;
+  en: string;
+}
+/**
+ * As whom it is signed, above the place for the name.
+ */
+export interface PaperText1 {
   vi: string;
   en: string;
 }

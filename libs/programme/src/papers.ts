@@ -9,6 +9,7 @@ export interface DrawnPaper {
   readonly symbol?: string;
   readonly title: LocalText;
   readonly subject?: LocalText;
+  readonly signer?: LocalText;
   readonly paragraphs: readonly LocalText[];
 }
 
@@ -17,9 +18,9 @@ export type PaperValues = Readonly<Record<string, string | LocalText | undefined
 /** Fills in a template. Logic-less: a name in double braces becomes its value, an unknown one an ellipsis to fill by hand. */
 export function drawUp(template: PaperTemplate, values: PaperValues, document: Data): DrawnPaper {
   const all = { ...valuesOf(template, document), ...values };
-  const { key, number, symbol, title, subject } = template;
+  const { key, number, symbol, title, subject, signer } = template;
   const paragraphs = template.body.map(({ vi, en }) => ({ vi: filled(vi, all, 'vi'), en: filled(en, all, 'en') }));
-  return { key, number, symbol, title, subject, paragraphs };
+  return { key, number, symbol, title, subject, signer, paragraphs };
 }
 
 function valuesOf({ values = {} }: PaperTemplate, document: Data): PaperValues {

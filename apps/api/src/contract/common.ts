@@ -28,4 +28,3 @@ export const ProblemSchema = z
   });
 
 export const DossierParams = z.object({ dossier: Id });
-export const Cursor = z.string().max(500).optional();

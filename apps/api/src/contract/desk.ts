@@ -1,5 +1,6 @@
+import { INBOX_CURSOR } from '@trinhduyet/dossiers';
 import { z } from 'zod';
-import { Cursor, Day, Id, Instant, Text, UnitId } from './common';
+import { Day, Id, Instant, Text, UnitId } from './common';
 
 export const InboxQuery = z.object({
   view: z.enum(['all', 'today', 'overdue']).default('all'),
@@ -7,7 +8,7 @@ export const InboxQuery = z.object({
   requestType: z.string().max(40).optional(),
   village: UnitId.optional(),
   q: z.string().max(100).optional(),
-  after: Cursor,
+  after: z.string().regex(INBOX_CURSOR).optional(),
 });
 export const InboxLine = z
   .object({

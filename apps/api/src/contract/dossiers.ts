@@ -1,6 +1,6 @@
 import { RECEPTION_REASONS } from '@trinhduyet/dossiers';
 import { z } from 'zod';
-import { Cursor, Day, Document, Id, Instant, Note, TaskKey, Text, UnitId } from './common';
+import { Day, Document, Id, Instant, Note, TaskKey, Text, UnitId } from './common';
 import { FileView } from './drafts';
 import { Form } from './request-types';
 
@@ -22,7 +22,7 @@ export const DossierLine = z
 export const DossierSlice = z
   .object({ items: z.array(DossierLine), next: z.string().optional() })
   .meta({ id: 'DossierSlice' });
-export const ListQuery = z.object({ after: Cursor });
+export const ListQuery = z.object({ after: Id.optional() });
 
 const Item = z.strictObject({ field: z.string().max(200).optional(), reason: Note });
 export const HistoryLine = z
@@ -183,6 +183,7 @@ export const PaperView = z
       symbol: z.string().optional(),
       title: Text,
       subject: Text.optional(),
+      signer: Text.optional(),
       paragraphs: z.array(Text),
     }),
   })

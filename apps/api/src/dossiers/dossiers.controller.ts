@@ -1,16 +1,15 @@
-import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
 import { dossierPage, dossiersOf, Journals, lookUp, requireReadable, saveEntryDraft } from '@trinhduyet/dossiers';
-import { countFailure, type Account, requirePatience } from '@trinhduyet/identity';
+import { type Account, admit, forgive } from '@trinhduyet/identity';
 import { Door } from '@trinhduyet/persistence';
-import { Problem } from '@trinhduyet/problems';
 import { RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
 import { z } from 'zod';
 import { DossierParams, Id, TaskKey } from '../contract/common';
 import * as contract from '../contract/dossiers';
 import { Operation } from '../http/operation';
-import { Me } from '../http/requests';
+import { Me, type Request } from '../http/requests';
 import { now, today } from '../today';
 import { CALENDAR, SETTINGS } from '../tokens';
 import { dossierView } from '../views/dossier-view';
@@ -120,18 +119,17 @@ export class DossiersController {
     },
     ...{ body: contract.LookUp, response: contract.LookedUp, problems: ['wrong-pin', 'locked-out'] },
   })
-  async lookUp(@Body() given: z.infer<typeof contract.LookUp>): Promise<z.infer<typeof contract.LookedUp>> {
-    const attempt = { login: `look-up:${given.code.trim().toUpperCase()}`, address: 'look-up' };
-    await this.atGate((transaction) => requirePatience(transaction, attempt));
-    try {
-      return await this.door.asActor({ kind: 'public' }, (transaction) =>
-        lookUp(transaction, this.types, this.settings.SECRET_KEY, given),
-      );
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'wrong-pin')
-        await this.atGate((transaction) => countFailure(transaction, attempt));
-      throw error;
-    }
+  async lookUp(
+    @Body() given: z.infer<typeof contract.LookUp>,
+    @Req() { ip }: Request,
+  ): Promise<z.infer<typeof contract.LookedUp>> {
+    const attempt = { login: `look-up:${given.code.trim().toUpperCase()}`, address: `look-up:${ip}` };
+    await this.atGate((transaction) => admit(transaction, attempt));
+    const found = await this.door.asActor({ kind: 'public' }, (transaction) =>
+      lookUp(transaction, this.types, this.settings.SECRET_KEY, given),
+    );
+    await this.atGate((transaction) => forgive(transaction, attempt));
+    return found;
   }
 
   private atGate(work: Parameters<Door['asActor']>[1]): Promise<unknown> {

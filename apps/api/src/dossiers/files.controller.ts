@@ -1,8 +1,9 @@
 import { Controller, Delete, Get, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { addFile, dropFile, fileToSend, Journals, requireReadable, requireUploadable } from '@trinhduyet/dossiers';
+import { addFile, dropFile, fileToSend, Journals, requireFileSeen, requireUploadable } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { Door } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
+import { RequestTypes } from '@trinhduyet/request-types';
 import { FileStore, MOST_BYTES } from '@trinhduyet/storage';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply } from 'fastify';
@@ -21,6 +22,7 @@ const LONGEST_NAME = 200;
 export class FilesController {
   constructor(
     @Inject(Door) private readonly door: Door,
+    private readonly types: RequestTypes,
     private readonly files: FileStore,
     private readonly journals: Journals,
   ) {}
@@ -75,8 +77,9 @@ export class FilesController {
   ): Promise<StreamableFile> {
     const actor = { kind: 'account', account: me.id, dossier } as const;
     const { key, name, mediaType, bytes } = await this.door.asActor(actor, async (transaction) => {
-      await requireReadable(transaction, dossier, me.id);
-      return fileToSend(transaction, dossier, file);
+      const found = await fileToSend(transaction, dossier, file);
+      await requireFileSeen({ transaction, types: this.types }, dossier, { account: me.id, field: found.field });
+      return found;
     });
     this.journals.read({ account: me.id, dossier, what: 'attachment' });
     void reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`);

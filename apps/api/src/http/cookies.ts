@@ -1,4 +1,5 @@
 import '@fastify/cookie';
+import type { ApiSettings } from '@trinhduyet/settings';
 import type { FastifyReply } from 'fastify';
 import type { Request } from './requests';
 
@@ -7,11 +8,16 @@ export interface CookieRules {
   readonly secure: boolean;
 }
 
+export function cookieRules({ PUBLIC_URL }: Pick<ApiSettings, 'PUBLIC_URL'>): CookieRules {
+  return { secure: PUBLIC_URL.startsWith('https:') };
+}
+
 const NAMES = { secure: '__Host-session', plain: 'session' } as const;
 const TWELVE_HOURS_SECONDS = 12 * 3_600;
 
-export function sessionToken({ cookies }: Request): string | undefined {
-  return cookies[NAMES.secure] ?? cookies[NAMES.plain];
+/** Under https only the cookie that no other host could have planted. */
+export function sessionToken({ cookies }: Request, { secure }: CookieRules): string | undefined {
+  return cookies[secure ? NAMES.secure : NAMES.plain];
 }
 
 export function giveSession(reply: FastifyReply, token: string, { secure }: CookieRules): void {

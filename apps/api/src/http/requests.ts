@@ -1,5 +1,4 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Principal } from '@trinhduyet/access';
 import type { Account } from '@trinhduyet/identity';
 import { Problem } from '@trinhduyet/problems';
 import type { Language } from '@trinhduyet/text';
@@ -8,7 +7,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** What the guards have found out about a request. */
 export interface Told {
   account?: Account;
-  principal?: Principal;
   token?: string;
 }
 export type Request = FastifyRequest & { told?: Told };

@@ -1,11 +1,13 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { abilityFor } from '@trinhduyet/access';
 import { Identity } from '@trinhduyet/identity';
 import { Door } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
-import { sessionToken } from './cookies';
+import type { ApiSettings } from '@trinhduyet/settings';
+import { cookieRules, sessionToken } from './cookies';
 import { OPERATION, type OperationSpec } from './operation';
+import { SETTINGS } from '../tokens';
 import type { Request } from './requests';
 
 /** Who asks, and whether they may at all. Courtesy: what decides about a dossier is read again in its own transaction. */
@@ -15,13 +17,14 @@ export class SessionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly identity: Identity,
     private readonly door: Door,
+    @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const { policy } = this.reflector.get<OperationSpec>(OPERATION, context.getHandler());
     if (policy === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
-    const token = sessionToken(request);
+    const token = sessionToken(request, cookieRules(this.settings));
     const account = token === undefined ? undefined : await this.identity.sessionOf(token);
     if (!account) throw new Problem('not-signed-in');
     request.told = { account, token };
@@ -29,7 +32,7 @@ export class SessionGuard implements CanActivate {
     const posts = await this.door.asActor({ kind: 'account', account: account.id }, (transaction) =>
       Promise.resolve(transaction.posts),
     );
-    const ability = abilityFor({ account: account.id, kind: account.kind, posts });
+    const ability = abilityFor({ account: account.id, posts });
     if (ability.cannot(policy.action, policy.subject)) throw new Problem('forbidden');
     return true;
   }

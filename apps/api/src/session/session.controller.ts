@@ -6,7 +6,7 @@ import type { ApiSettings } from '@trinhduyet/settings';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import * as contract from '../contract/session';
-import { giveSession, takeSession } from '../http/cookies';
+import { cookieRules, giveSession, takeSession } from '../http/cookies';
 import { Operation } from '../http/operation';
 import { Me, type Request } from '../http/requests';
 import { SETTINGS } from '../tokens';
@@ -33,7 +33,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MeView> {
     const { token, account } = await this.identity.signIn({ login, password, address: request.ip });
-    giveSession(reply, token, this.cookieRules);
+    giveSession(reply, token, cookieRules(this.settings));
     return meView(this.door, account);
   }
 
@@ -47,7 +47,7 @@ export class SessionController {
   @Operation({ id: 'signOut', tag: 'session', summary: 'Sign out', policy: 'signed-in', status: 204 })
   async signOut(@Req() { told }: Request, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.identity.signOut(told?.token ?? '');
-    takeSession(reply, this.cookieRules);
+    takeSession(reply, cookieRules(this.settings));
     void reply.header('clear-site-data', '"cache", "storage"');
   }
 
@@ -77,12 +77,8 @@ export class SessionController {
   ): Promise<MeView> {
     this.requireDemo(request);
     const { token, account } = await this.identity.signInToDemo(login);
-    giveSession(reply, token, this.cookieRules);
+    giveSession(reply, token, cookieRules(this.settings));
     return meView(this.door, account);
-  }
-
-  private get cookieRules() {
-    return { secure: this.settings.PUBLIC_URL.startsWith('https:') };
   }
 
   /** Only when seeded, and only from this machine: whoever sits here may be anybody in the demo. */

@@ -98,7 +98,7 @@ export class StudioController {
   })
   stuck(@Me() me: Account): Promise<z.infer<typeof contract.StuckLine>[]> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => [
-      ...(await stuckDossiers(transaction)),
+      ...(await stuckDossiers(transaction, me.id)),
     ]);
   }
 }

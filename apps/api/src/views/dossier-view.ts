@@ -54,10 +54,11 @@ export async function dossierView(
       items: line.items?.map((item) => ({ ...item })),
       findings: line.findings?.map((code) => ({ code, text: findingText(definition, code) })),
     })),
-    entries: page.entries.map(({ form, ...entry }) => {
-      const published = Object.values(requestType.stepForms).find(({ pin }) => pin.id === form);
-      return { ...entry, form: published && formView(published, {}) };
-    }),
+    entries: page.entries.map(({ form, document, ...entry }) => ({
+      ...entry,
+      form: form && formView(form, {}),
+      document: document.data,
+    })),
     files: page.files.map((file) => ({ ...file })),
     papers: page.papers.map((paper) => ({ ...paper })),
     offers: page.offers.map((offer) => offerView(page, offer)),

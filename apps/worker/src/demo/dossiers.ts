@@ -27,16 +27,14 @@ const at = (commune: string, village: string, detail: string) => ({
   place: { commune, village: `${commune}/${village}` },
   detail,
 });
-const who = (
-  fullName: string,
-  sex: 'M' | 'F',
-  dateOfBirth: string,
-  citizenId: string,
-  phone: string,
-  ethnicity = '01',
-) => ({
-  ...{ fullName, sex, dateOfBirth, citizenId, phone, ethnicity, birthYearOnly: false },
+const who = (fullName: string, sex: 'M' | 'F', born: string, { id, phone, ethnicity = '01' }: Papers) => ({
+  ...{ fullName, sex, dateOfBirth: born, citizenId: id, phone, ethnicity, birthYearOnly: false },
 });
+interface Papers {
+  readonly id: string;
+  readonly phone: string;
+  readonly ethnicity?: string;
+}
 const REPAIR: Data = {
   ...{ requestKind: 'REPAIR', currentHousing: 'DILAPIDATED', estimatedCost: 35_000_000 },
   fundingPlan: [
@@ -54,7 +52,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'survey',
     daysAgo: 11,
     change: {
-      applicant: who('Trần Thị Bích', 'F', '1965-04-12', '094165000888', '0912345678', '05'),
+      applicant: who('Trần Thị Bích', 'F', '1965-04-12', { id: '094165000888', phone: '0912345678', ethnicity: '05' }),
       home: at(myTu, 'ap-3', 'Cạnh chùa, đường đê'),
     },
   },
@@ -64,7 +62,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     daysAgo: 13,
     change: {
       ...REPAIR,
-      applicant: who('Thạch Sa Rươl', 'M', '1958-01-01', '094058001234', '0987654321', '05'),
+      applicant: who('Thạch Sa Rươl', 'M', '1958-01-01', { id: '094058001234', phone: '0987654321', ethnicity: '05' }),
       home: at(myTu, 'ap-3', ''),
       members: 2,
     },
@@ -74,7 +72,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'supplement',
     daysAgo: 12,
     change: {
-      applicant: who('Nguyễn Văn Đậu', 'M', '1979-09-30', '094079004321', '0355123456'),
+      applicant: who('Nguyễn Văn Đậu', 'M', '1979-09-30', { id: '094079004321', phone: '0355123456' }),
       home: at(myTu, 'ap-4', 'Xóm Lò Đường'),
     },
   },
@@ -84,7 +82,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     daysAgo: 0,
     change: {
       ...REPAIR,
-      applicant: who('Lý Thị Ngọc Ẩn', 'F', '1988-12-05', '094188007777', '0909888777', '04'),
+      applicant: who('Lý Thị Ngọc Ẩn', 'F', '1988-12-05', { id: '094188007777', phone: '0909888777', ethnicity: '04' }),
       home: at(myTu, 'ap-4', ''),
     },
   },
@@ -93,7 +91,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'submitted',
     daysAgo: 1,
     change: {
-      applicant: who('Thạch Thị Hoa', 'F', '1990-02-14', '094190000456', '0987654321', '05'),
+      applicant: who('Thạch Thị Hoa', 'F', '1990-02-14', { id: '094190000456', phone: '0987654321', ethnicity: '05' }),
       home: at(myTu, 'ap-3', ''),
     },
   },
@@ -103,7 +101,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     daysAgo: 3,
     change: {
       ...REPAIR,
-      applicant: who('Nguyễn Thị Lành', 'F', '1971-06-20', '094171002222', '0355123456'),
+      applicant: who('Nguyễn Thị Lành', 'F', '1971-06-20', { id: '094171002222', phone: '0355123456' }),
       home: at(myTu, 'ap-4', ''),
     },
   },
@@ -112,7 +110,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'posting',
     daysAgo: 5,
     change: {
-      applicant: who('Lý Sên', 'M', '1969-03-03', '094069003333', '0909888777', '04'),
+      applicant: who('Lý Sên', 'M', '1969-03-03', { id: '094069003333', phone: '0909888777', ethnicity: '04' }),
       home: at(myTu, 'ap-3', ''),
       landStatus: 'CERTIFIABLE',
     },
@@ -122,7 +120,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'survey',
     daysAgo: 20,
     change: {
-      applicant: who('Võ Văn Chín', 'M', '1955-10-10', '094055004444', '0355123456'),
+      applicant: who('Võ Văn Chín', 'M', '1955-10-10', { id: '094055004444', phone: '0355123456' }),
       home: at(myTu, 'ap-4', ''),
       hazardZone: false,
     },
@@ -133,7 +131,11 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     daysAgo: 14,
     change: {
       ...REPAIR,
-      applicant: who('Kim Thị Sà Vane', 'F', '1982-07-07', '094182005555', '0987654321', '05'),
+      applicant: who('Kim Thị Sà Vane', 'F', '1982-07-07', {
+        id: '094182005555',
+        phone: '0987654321',
+        ethnicity: '05',
+      }),
       home: at(myTu, 'ap-3', ''),
     },
   },
@@ -142,7 +144,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'allocation',
     daysAgo: 16,
     change: {
-      applicant: who('Huỳnh Văn Bảy', 'M', '1963-05-05', '094063006666', '0909888777'),
+      applicant: who('Huỳnh Văn Bảy', 'M', '1963-05-05', { id: '094063006666', phone: '0909888777' }),
       home: at(myTu, 'ap-4', ''),
     },
   },
@@ -152,7 +154,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     daysAgo: 30,
     change: {
       ...REPAIR,
-      applicant: who('Trần Thị Bích', 'F', '1965-04-12', '094165000888', '0912345678', '05'),
+      applicant: who('Trần Thị Bích', 'F', '1965-04-12', { id: '094165000888', phone: '0912345678', ethnicity: '05' }),
       home: at(myTu, 'ap-3', ''),
     },
   },
@@ -161,7 +163,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'rejected',
     daysAgo: 24,
     change: {
-      applicant: who('Nguyễn Văn Đậu', 'M', '1979-09-30', '094079004321', '0355123456'),
+      applicant: who('Nguyễn Văn Đậu', 'M', '1979-09-30', { id: '094079004321', phone: '0355123456' }),
       home: at(myTu, 'ap-4', ''),
       foundationSolid: true,
       frameWallSolid: true,
@@ -172,7 +174,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'submitted',
     daysAgo: 0,
     change: {
-      applicant: who('Sơn Ngọc Hưng', 'M', '1974-11-11', '094074008888', '0987654321', '05'),
+      applicant: who('Sơn Ngọc Hưng', 'M', '1974-11-11', { id: '094074008888', phone: '0987654321', ethnicity: '05' }),
       home: at(tranDe, 'dau-giong', ''),
     },
   },
@@ -182,7 +184,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     daysAgo: 2,
     change: {
       ...REPAIR,
-      applicant: who('Đinh Thị Thương', 'F', '1967-08-08', '042167009999', '0909888777'),
+      applicant: who('Đinh Thị Thương', 'F', '1967-08-08', { id: '042167009999', phone: '0909888777' }),
       home: at(huongSon, 'thon-1', ''),
     },
   },
@@ -191,7 +193,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     reached: 'submitted',
     daysAgo: 0,
     change: {
-      applicant: who('Lý Hoàng Minh', 'M', '1985-01-15', '094085001111', '0912345678', '05'),
+      applicant: who('Lý Hoàng Minh', 'M', '1985-01-15', { id: '094085001111', phone: '0912345678', ethnicity: '05' }),
       home: at(myThuan, 'tam-soc', ''),
     },
   },
@@ -201,7 +203,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     daysAgo: 9,
     change: {
       ...REPAIR,
-      applicant: who('Danh Sóc Kha', 'M', '1977-04-18', '094077002468', '0987654321', '05'),
+      applicant: who('Danh Sóc Kha', 'M', '1977-04-18', { id: '094077002468', phone: '0987654321', ethnicity: '05' }),
       home: at(myThuan, 'tam-soc', ''),
     },
   },

@@ -24,7 +24,7 @@ import {
 import type { Data } from '@trinhduyet/form';
 import type { Door, Owner } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
-import { FileStore } from '@trinhduyet/storage';
+import { type FileStore } from '@trinhduyet/storage';
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -143,10 +143,10 @@ class Player {
   private readonly follower: Follower;
 
   constructor(private readonly parts: SeedParts) {
-    const { app, worker } = parts;
+    const { app, worker, secret } = parts;
     const { types, calendar } = this;
     this.journals = new Journals(app, () => undefined);
-    this.service = new DossierService({ door: app, types, calendar, journals: this.journals });
+    this.service = new DossierService({ door: app, types, calendar, journals: this.journals, secret });
     this.follower = new Follower({ door: worker, types, calendar });
   }
 

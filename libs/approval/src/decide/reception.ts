@@ -1,4 +1,14 @@
-import { addDays, dayOf, officeInstant, onOrAfter, promisedDay } from '@trinhduyet/calendar';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  type Instant,
+  officeInstant,
+  onOrAfter,
+  promisedDay,
+  type WorkingCalendar,
+} from '@trinhduyet/calendar';
+import type { Chain } from '../chain.generated';
 import type { CommandOf } from '../command';
 import { reviewOf } from '../routing';
 import {
@@ -51,6 +61,11 @@ export const forwardReception: Decider<CommandOf<'forwardReception'>> = (_chain,
   return accept({ type: 'receptionForwarded', at: context.at, by: taken.found.by, task, to, note });
 };
 
+/** The last day of a supplement when the official names none: so many days on, moved on to a working day. */
+export function supplementUntil({ reception }: Chain, calendar: WorkingCalendar, at: Instant): Day {
+  return onOrAfter(calendar, addDays(dayOf(at), reception.supplementDays));
+}
+
 /** One request with everything in it (form 02). The clock, if it runs, stops until the answer or its last day. */
 export const askSupplement: Decider<CommandOf<'askSupplement'>> = (chain, state, command, context) => {
   const taken = takeTask(state, command.task, context);
@@ -60,7 +75,7 @@ export const askSupplement: Decider<CommandOf<'askSupplement'>> = (chain, state,
   if (!mayAsk) return refuse('may-not-ask-supplement');
   if (command.items < 1) return refuse('reason-required');
   const { at, calendar } = context;
-  const until = command.until ?? onOrAfter(calendar, addDays(dayOf(at), chain.reception.supplementDays));
+  const until = command.until ?? supplementUntil(chain, calendar, at);
   if (until <= dayOf(at)) return refuse('unlawful-date');
   return accept({
     type: 'supplementAsked',

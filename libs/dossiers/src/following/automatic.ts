@@ -1,4 +1,4 @@
-import { stepOf } from '@trinhduyet/approval';
+import { type Chain, stepOf } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
 import { valueAt } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
@@ -36,10 +36,18 @@ export function issuePaper(follower: Follower, dossierId: string, place: string)
     const template = type.papers[kind];
     if (!template) throw new Error(`${type.pin.id} has no paper ${kind}.`);
     const drawn = drawUp(template, await valuesOf(setting), loaded.document);
-    const paper = { ...keep(drawn), kind, unitId: loaded.row.communeId };
+    const paper = { ...keep(drawn), kind, unitId: issuerOf(chain, kind, loaded) };
     return { command: { type: 'recordPaper', place, paper: reference(paper) }, rows: { paper } };
   };
   return follower.give(dossierId, preparation);
+}
+
+/** Whose paper it is: the unit whose archivist will number it; one without a number is the commune's. */
+function issuerOf(chain: Chain, kind: string, { state, row }: Setting['loaded']): string {
+  const numbering = chain.steps.find((step) => step.kind === 'review' && step.numbers?.paper === kind);
+  const tier = numbering?.kind === 'review' ? numbering.who.tier : 'commune';
+  const ladder = state.status === 'open' ? (state.reception?.ladder ?? []) : [];
+  return ladder.find((rung) => rung.tier === tier)?.unit ?? row.communeId;
 }
 
 async function valuesOf({ transaction, loaded, type }: Setting): Promise<PaperValues> {

@@ -1,4 +1,5 @@
-import type { Transaction } from '@trinhduyet/persistence';
+import { abilityFor, conditionOn } from '@trinhduyet/access';
+import { type Transaction, wherePermitted } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 
 export interface DossierLine {
@@ -67,17 +68,21 @@ export interface InboxQuery {
   readonly size?: number;
 }
 
+/** Where a slice of the inbox ended: step deadline in milliseconds since 1970 or `never`, dossier and task. */
+export const INBOX_CURSOR =
+  /^(never|\d{1,14})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})~([a-z0-9-]{1,40}\.\d{1,4}\.\d{1,4})$/;
+
 /**
  * Open tasks of the posts that the person holds, by step deadline. One statement over the narrow table: no total is
  * counted, names are masked, and so no entry in the journal of reads is due.
  */
 export async function inbox(transaction: Transaction, account: string, query: InboxQuery): Promise<Slice<InboxLine>> {
   const size = query.size ?? 50;
-  const [dueAt, dossier, task] = query.after === undefined ? [] : (JSON.parse(query.after) as string[]);
-  const rows = await transaction.query<InboxLine & { cursorDue: string }>(
+  const [, due, dossier, task] = INBOX_CURSOR.exec(query.after ?? '') ?? [];
+  const rows = await transaction.query<InboxLine & { cursor: string }>(
     `SELECT t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title AS "stepTitle", t.kind, t.request_type AS "requestType",
        t.code, t.masked_name AS "maskedName", v.name AS village, t.due_at AS "dueAt", t.not_before AS "notBefore",
-       t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, coalesce(t.due_at, 'infinity')::text AS "cursorDue",
+       t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, concat_ws('~', coalesce((extract(epoch FROM t.due_at) * 1000)::bigint::text, 'never'), t.dossier_id, t.task_key) AS cursor,
        CASE WHEN coalesce(t.claimed_by, t.assignee_id) IS NULL THEN 'anybody'
             WHEN coalesce(t.claimed_by, t.assignee_id) = $1 THEN 'me' ELSE 'colleague' END AS holder
      FROM task t LEFT JOIN village v USING (village_id)
@@ -87,7 +92,8 @@ export async function inbox(transaction: Transaction, account: string, query: In
        AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
        AND ($5::text IS NULL OR t.request_type = $5) AND ($6::text IS NULL OR t.village_id = $6)
        AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
-       AND ($8::timestamptz IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) > ($8, $9::uuid, $10))
+       AND ($9::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
+         (coalesce(to_timestamp($8::float8 / 1000), 'infinity'), $9, $10))
      ORDER BY coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key LIMIT $11`,
     [
       ...[
@@ -97,15 +103,19 @@ export async function inbox(transaction: Transaction, account: string, query: In
         query.kind ?? null,
         query.requestType ?? null,
       ],
-      ...[query.village ?? null, query.words ?? null, dueAt ?? null, dossier ?? null, task ?? null, size + 1],
+      ...[
+        query.village ?? null,
+        query.words ?? null,
+        due === 'never' ? null : (due ?? null),
+        dossier ?? null,
+        task ?? null,
+        size + 1,
+      ],
     ],
   );
   const items = rows.slice(0, size);
-  const last = items.at(-1);
-  const lines = items.map(({ cursorDue: _, ...line }) => line);
-  return rows.length > size && last
-    ? { items: lines, next: JSON.stringify([last.cursorDue, last.dossier, last.task]) }
-    : { items: lines };
+  const lines = items.map(({ cursor: _, ...line }) => line);
+  return rows.length > size ? { items: lines, next: items.at(-1)?.cursor } : { items: lines };
 }
 
 export interface InboxCounts {
@@ -190,15 +200,16 @@ export interface StuckLine {
 }
 
 /** Dossiers that wait for nobody because a post, an office or a route is missing: the administrator's to-do. */
-export async function stuckDossiers(transaction: Transaction): Promise<readonly StuckLine[]> {
-  const units = transaction.posts.filter(({ duty }) => duty === 'administrator').map(({ unit }) => unit);
+export async function stuckDossiers(transaction: Transaction, account: string): Promise<readonly StuckLine[]> {
+  const administers = conditionOn(abilityFor({ account, posts: transaction.posts }), 'administer');
+  const parameters: unknown[] = [];
   return transaction.query<StuckLine>(
     `SELECT d.dossier_id AS dossier, coalesce(d.code, d.lookup_code) AS code, d.request_type AS "requestType", place ->> 'step' AS step,
        place ->> 'stuck' AS reason, place ->> 'enteredAt' AS since, u.name AS unit
      FROM dossier d JOIN unit u ON u.unit_id = d.commune_id
        CROSS JOIN LATERAL jsonb_path_query(d.state, '$.places[*] ? (exists(@.stuck))') AS place
-     WHERE d.status = 'open' AND (d.province_id = ANY ($1) OR d.district_id = ANY ($1) OR d.commune_id = ANY ($1))
+     WHERE d.status = 'open' AND ${wherePermitted(administers, parameters, 'd')}
      ORDER BY since LIMIT 200`,
-    [units],
+    parameters,
   );
 }

@@ -1,11 +1,11 @@
-import { type DossierState, heading } from '@trinhduyet/approval';
+import { type Chain, type DossierState, heading } from '@trinhduyet/approval';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { LocalText } from '@trinhduyet/programme';
 import type { RequestTypes } from '@trinhduyet/request-types';
 import { timingSafeEqual } from 'node:crypto';
 import { pinOf } from '../writing/secrets';
-import { wordsFor } from './dossier-page';
+import { wordsFor } from './words';
 
 export interface LookedUp {
   readonly code: string;
@@ -41,18 +41,24 @@ export async function lookUp(
   const pins = state.reception?.pins ?? state.submission.pins;
   const { definition } = await types.byId(transaction, pins.requestType.id);
   const chain = await types.chainOf(transaction, pins.requestType, pins.chain);
-  const [place] = state.status === 'open' ? state.places : [];
-  const step = place?.settled ? heading(chain, state)[0] : place?.step;
-  const office = place?.asked[0]?.office;
-  const named = await transaction.one<{ name: string }>('SELECT name FROM office WHERE office_id = $1', [office ?? '']);
   return {
     ...{ code: state.reception?.code ?? code, title: definition.title, status: state.status, training },
     ending: state.status === 'ended' ? state.ending : null,
-    step: step === undefined ? null : wordsFor(chain, step),
-    office: named?.name ?? null,
+    ...(await standing(transaction, chain, state)),
     promisedOn: state.reception?.promisedOn ?? null,
     submittedAt: state.submission.at,
   };
+}
+
+/** At which step, in the applicant's words, and with which office. In transit it is the step that comes next. */
+async function standing(transaction: Transaction, chain: Chain, state: Found['state']) {
+  const [place] = state.status === 'open' ? state.places : [];
+  if (!place) return { step: null, office: null };
+  const step = place.settled ? heading(chain, state)[0] : place.step;
+  const office = await transaction.one<{ name: string }>('SELECT name FROM office WHERE office_id = $1', [
+    place.asked[0]?.office ?? '',
+  ]);
+  return { step: step === undefined ? null : wordsFor(chain, step), office: office?.name ?? null };
 }
 
 function samePin(expected: string, given: string): boolean {

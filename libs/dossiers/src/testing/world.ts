@@ -57,7 +57,13 @@ export class World {
   }
 
   get service(): DossierService {
-    return new DossierService({ door: this.app, types: this.types, calendar: this.calendar, journals: this.journals });
+    return new DossierService({
+      door: this.app,
+      types: this.types,
+      calendar: this.calendar,
+      journals: this.journals,
+      secret: SECRET,
+    });
   }
   get follower(): Follower {
     return new Follower({ door: this.worker, types: this.types, calendar: this.calendar });
@@ -141,6 +147,15 @@ export class World {
     return dossier;
   }
 
+  /** A dossier that waits for its applicant. */
+  async askedForSupplement(): Promise<string> {
+    const dossier = await this.atSurvey();
+    const items = [{ field: '/photos', reason: 'Ảnh mặt trước bị mờ.' }];
+    await this.give('specialist', dossier, { type: 'askSupplement', task: await this.task(dossier), items });
+    await this.carry(dossier);
+    return dossier;
+  }
+
   /** Decides the open task and carries the dossier on. */
   async decide(
     who: Who,
@@ -180,6 +195,14 @@ export class World {
     const state = await this.state(dossier);
     if (state.status !== 'open') throw new Error(`The dossier is ${state.status}.`);
     return state;
+  }
+  /** The latest revision of the form. */
+  async document(dossier: string): Promise<Data> {
+    const [row] = await this.database.query<{ document: Data }>(
+      'SELECT document FROM revision WHERE dossier_id = $1 ORDER BY number DESC LIMIT 1',
+      [dossier],
+    );
+    return row?.document ?? {};
   }
   async steps(dossier: string): Promise<readonly string[]> {
     const events = await this.database.query<{ data: { step: string } }>(

@@ -25,18 +25,20 @@ export interface DocumentToCheck {
   readonly document: Data;
   readonly day: Day;
   readonly dossier: string;
-  readonly account: string;
+  /** The form before this supplement: the place that the dossier belongs to stays what it was, also after its unit has ended. */
+  readonly before?: Data;
 }
 
 /** The document as it will be stored, or the problem `form-invalid` with every field that keeps it from that. */
 export async function checkedDocument(
   transaction: Transaction,
   type: PublishedType,
-  { document, day, dossier }: DocumentToCheck,
+  { document, day, dossier, before }: DocumentToCheck,
 ): Promise<Data> {
   const checked = checkedForm(type.form, document, namedValues(type.definition, day));
   await requireFiles(transaction, filesNamed(type.form, checked), dossier);
-  await requirePlace(transaction, type, checked, day);
+  if (before) requireSamePlace(type, checked, before);
+  else await requirePlace(transaction, type, checked, day);
   return checked;
 }
 
@@ -108,6 +110,13 @@ async function requirePlace(
   const villages = await villagesOf(transaction, textAt(document, commune), day);
   const chosen = village === undefined ? undefined : textAt(document, village);
   if (chosen !== undefined && !villages.some((each) => each.village === chosen)) throw new Problem('unknown-place');
+}
+
+/** Offices have dealt with the dossier because of its place: another place is another request. */
+function requireSamePlace({ definition: { roles } }: PublishedType, document: Data, before: Data): void {
+  const places = [roles.commune, roles.village].filter((pointer) => pointer !== undefined);
+  const moved = places.filter((pointer) => textAt(document, pointer) !== textAt(before, pointer));
+  if (moved.length > 0) throw invalid(moved.map((at) => ({ at, code: 'place-fixed' })));
 }
 
 export function textAt(document: Data, pointer: Pointer): string {

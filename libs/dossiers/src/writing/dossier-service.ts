@@ -8,7 +8,7 @@ import type { Journals } from '../journals';
 import { accepted, type Answer, refusalOf, refused } from './answer';
 import type { CommandRequest } from './input';
 import { canonical } from './kept';
-import { type Loaded, lockAndLoad } from './load';
+import { answerGiven, type Loaded, lockAndLoad } from './load';
 import { actorOf, prepare, type Prepared } from './prepare';
 import { record, recordAnswer } from './record';
 
@@ -17,6 +17,7 @@ export interface DossierServiceParts {
   readonly types: RequestTypes;
   readonly calendar: WorkingCalendar;
   readonly journals: Journals;
+  readonly secret: string;
 }
 
 /** The one writer: everything that a person does to a dossier after its submission goes through `give`. */
@@ -46,7 +47,9 @@ export class DossierService {
     const digest = digestOf(request);
     return this.parts.door.asActor({ kind: 'account', account, lock: true, dossier }, async (transaction) => {
       const loaded = await lockAndLoad(transaction, dossier, { key, account });
-      if (loaded.answered) return sameAnswer(loaded.answered, digest);
+      const answered = loaded ? loaded.answered : await answerGiven(transaction, { key, account });
+      if (answered) return sameAnswer(answered, digest);
+      if (!loaded) throw new Problem('not-found');
       return this.judge(transaction, loaded, request, digest);
     });
   }
@@ -60,8 +63,8 @@ export class DossierService {
     const { account, key, seen, input } = request;
     const actor = actorOf(input, account, transaction.posts, loaded);
     const { type, chain } = await this.pinned(transaction, loaded.state);
-    const { types, calendar } = this.parts;
-    const prepared = await prepare({ transaction, types, calendar, type, chain, loaded, actor, seen }, request);
+    const { types, calendar, secret } = this.parts;
+    const prepared = await prepare({ transaction, types, calendar, secret, type, chain, loaded, actor, seen }, request);
     const context = { at: loaded.now, actor, calendar, seen, ...prepared.context };
     const decision = decide(chain, loaded.state, prepared.command, context);
     if (!decision.ok) return this.refuse(transaction, request, digest, decision);
@@ -73,7 +76,9 @@ export class DossierService {
     const { prepared, chain, decision, account, key, digest } = given;
     const { fixed, row, state, head, now } = loaded;
     await record(transaction, {
-      ...{ fixed, row, head, account, at: now, before: state, events: decision.events, rows: prepared.rows },
+      ...{ row, head, account, at: now, before: state, events: decision.events, rows: prepared.rows },
+      fixed: prepared.person ? { ...fixed, maskedName: prepared.person.maskedName } : fixed,
+      person: prepared.person,
       chain: prepared.chain ?? chain,
       answer: { key, digest, of: (reached) => answerOf(loaded, reached) },
     });
@@ -92,9 +97,9 @@ export class DossierService {
 
   /** Another copy of the same command came first: its answer is ours. */
   private async answerOfFirst(request: CommandRequest): Promise<Answer> {
-    const { account, dossier, key } = request;
-    return this.parts.door.asActor({ kind: 'account', account, dossier }, async (transaction) => {
-      const { answered } = await lockAndLoad(transaction, dossier, { key, account });
+    const { account, key } = request;
+    return this.parts.door.asActor({ kind: 'account', account }, async (transaction) => {
+      const answered = await answerGiven(transaction, { key, account });
       if (!answered) throw new Problem('key-reused');
       return sameAnswer(answered, digestOf(request));
     });

@@ -3,7 +3,6 @@ import type { Instant } from '@trinhduyet/calendar';
 import type { DossierRow } from '@trinhduyet/access';
 import type { Data } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
-import { Problem } from '@trinhduyet/problems';
 import type { Answer } from './answer';
 import type { Fixed } from './read-model';
 
@@ -43,7 +42,13 @@ interface LoadedRow {
   readonly now: Instant;
   readonly last_at: Instant;
   readonly moved_ms: number;
-  readonly answered: { digest: string; status: number; body: Data } | null;
+  readonly answered: GivenAnswer | null;
+}
+
+interface GivenAnswer {
+  readonly digest: string;
+  readonly status: number;
+  readonly body: Data;
 }
 
 /** Which answer to look for beside the dossier. */
@@ -52,8 +57,12 @@ export interface AnswerKey {
   readonly account: string;
 }
 
-/** Locks the dossier's row and reads everything else in the same statement. A dossier that may not be seen is not found. */
-export async function lockAndLoad(transaction: Transaction, dossierId: string, answer?: AnswerKey): Promise<Loaded> {
+/** Locks the dossier's row and reads everything else in the same statement. One that may not be seen is as if it were not there. */
+export async function lockAndLoad(
+  transaction: Transaction,
+  dossierId: string,
+  answer?: AnswerKey,
+): Promise<Loaded | undefined> {
   const row = await transaction.one<LoadedRow>(
     `SELECT d.dossier_id, d.request_type, d.lookup_code, d.masked_name, d.village_id, d.training, d.applicant_id, d.commune_id,
        d.district_id, d.province_id, d.reception_unit_id, d.state, d.head, r.document, r.number AS revision, door.now() AS now,
@@ -66,8 +75,20 @@ export async function lockAndLoad(transaction: Transaction, dossierId: string, a
      WHERE d.dossier_id = $1 FOR UPDATE OF d`,
     [dossierId, answer?.key ?? null, answer?.account ?? null],
   );
-  if (!row) throw new Problem('not-found');
-  return loaded(row);
+  return row && loaded(row);
+}
+
+/** What a command was answered, also when its dossier has since gone where the person does not see it. */
+export async function answerGiven(transaction: Transaction, { key, account }: AnswerKey): Promise<Loaded['answered']> {
+  const answered = await transaction.one<GivenAnswer>(
+    `SELECT encode(request_digest, 'hex') AS digest, status, body FROM idempotency WHERE key = $1 AND account_id = $2`,
+    [key, account],
+  );
+  return answered && readAnswer(answered);
+}
+
+function readAnswer({ digest, status, body }: GivenAnswer): Answer & { readonly digest: Buffer } {
+  return { digest: Buffer.from(digest, 'hex'), status, body };
 }
 
 function loaded(row: LoadedRow): Loaded {
@@ -95,8 +116,6 @@ function loaded(row: LoadedRow): Loaded {
     revision: row.revision,
     now: row.now > row.last_at ? row.now : row.last_at,
     clockMovedBy: row.moved_ms,
-    answered: answered
-      ? { digest: Buffer.from(answered.digest, 'hex'), status: answered.status, body: answered.body }
-      : undefined,
+    answered: answered ? readAnswer(answered) : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { decide, type Kept, type Pin } from '@trinhduyet/approval';
+import { decide, type Kept, type Pin, supplementUntil } from '@trinhduyet/approval';
 import { dayOf, officeInstant, promisedDay } from '@trinhduyet/calendar';
 import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
 import { type Data, valueAt } from '@trinhduyet/form';
@@ -22,9 +22,10 @@ export async function prepareReception(setting: Setting, task: string): Promise<
   const ladder = await ladderOn(transaction, loaded.row.communeId, day);
   const climbs = (tiers: readonly string[]) => tiers.join() === ladder?.map(({ tier }) => tier).join();
   const published = type.chains.find(({ chain }) => climbs(chain.ladder));
+  if (!published || !ladder) return { command: { type: 'receive', task, paper: NOTHING }, rows: {} };
   const receiver = await receivingUnit(transaction, loaded.row.receptionUnitId);
   const code = dossierCode(receiver.symbol, day, await nextSerial(transaction, receiver.unit, day));
-  const workingDays = published?.chain.promise.workingDays ?? 0;
+  const { workingDays } = published.chain.promise;
   const promisedOn = promisedDay(calendar, day, workingDays, []) ?? day;
   const values = {
     ...(await commonValues(transaction, type, loaded.document)),
@@ -34,15 +35,14 @@ export async function prepareReception(setting: Setting, task: string): Promise<
     promisedOn: { vi: formatPromise(promisedOn), en: formatPromise(promisedOn, 'en') },
   };
   const paper = await oneStopPaper(setting, 'form-01', values, loaded.document);
-  const pins = { requestType: type.pin, form: type.form.pin, chain: published?.pin ?? type.pin };
+  const pins = { requestType: type.pin, form: type.form.pin, chain: published.pin };
   return {
     command: { type: 'receive', task, paper: reference(paper) },
     rows: { paper },
-    chain: published?.chain,
-    context:
-      published && ladder
-        ? { offer: { code, pins, chain: published.chain, ladder: rungs(ladder), competentUnit: loaded.row.communeId } }
-        : {},
+    chain: published.chain,
+    context: {
+      offer: { code, pins, chain: published.chain, ladder: rungs(ladder), competentUnit: loaded.row.communeId },
+    },
   };
 }
 
@@ -88,15 +88,16 @@ export async function prepareSupplementRequest(
   setting: Setting,
   input: CommandInput & { type: 'askSupplement' },
 ): Promise<Prepared> {
-  const { transaction, type, loaded } = setting;
-  const note = { ...keep({ items: input.items, until: input.until }), kind: 'supplement' as const };
+  const { transaction, type, chain, calendar, loaded } = setting;
+  const until = input.until ?? supplementUntil(chain, calendar, loaded.now);
+  const note = { ...keep({ items: input.items, until }), kind: 'supplement' as const };
   const values = {
     ...(await commonValues(transaction, type, loaded.document)),
     items: input.items.map((item, index) => `${index + 1}. ${itemText(type, item)}`).join('\n'),
-    until: input.until === undefined ? undefined : formatDay(input.until),
+    until: formatDay(until),
   };
   const paper = await oneStopPaper(setting, 'form-02', values, loaded.document);
-  const { task, items, until } = input;
+  const { task, items } = input;
   return {
     command: { type: 'askSupplement', task, items: items.length, note: reference(note), until },
     rows: { notes: [note], paper },
@@ -117,9 +118,10 @@ async function oneStopPaper(
   document: Data,
 ): Promise<PaperRow> {
   const forms = await types.oneStopOn(transaction, dayOf(officeInstant(calendar, loaded.now)));
-  const template = forms?.papers.find((each) => each.key === key) ?? { key, title: { vi: key, en: key }, body: [] };
+  const template = forms?.papers.find((each) => each.key === key);
+  if (!forms || !template) throw new Error(`No regulation in force has the one-stop paper ${key}.`);
   const drawn = drawUp(template, values, document);
-  return { ...keep(drawn), kind: key, regulation: forms?.regulation, unitId: loaded.row.receptionUnitId };
+  return { ...keep(drawn), kind: key, regulation: forms.regulation, unitId: loaded.row.receptionUnitId };
 }
 
 /** What most papers say of the person: name, place and telephone. */

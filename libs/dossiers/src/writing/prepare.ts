@@ -11,6 +11,7 @@ import type { CommandInput, CommandRequest } from './input';
 import { keep, reference } from './kept';
 import type { Loaded } from './load';
 import { prepareReception, prepareReceptionRefusal, prepareSupplementRequest } from './one-stop';
+import { type PersonColumns, personColumns } from './person';
 import type { Rows } from './record';
 
 /** All that a command needs beside the core: read and checked in its own transaction. */
@@ -18,6 +19,7 @@ export interface Setting {
   readonly transaction: Transaction;
   readonly types: RequestTypes;
   readonly calendar: WorkingCalendar;
+  readonly secret: string;
   readonly type: PublishedType;
   readonly chain: Chain;
   readonly loaded: Loaded;
@@ -29,13 +31,14 @@ export interface Setting {
 export interface Prepared {
   readonly command: Command;
   readonly rows: Rows;
+  readonly person?: PersonColumns;
   readonly context?: Partial<DecideContext>;
   /** Which chain the dossier climbs afterwards, where the command binds it to another. */
   readonly chain?: Chain;
 }
 
 /** Turns what a person asked for into a command of the core. Faults of form and paper are problems here, before the core is asked. */
-export async function prepare(setting: Setting, { input, account }: CommandRequest): Promise<Prepared> {
+export async function prepare(setting: Setting, { input }: CommandRequest): Promise<Prepared> {
   switch (input.type) {
     case 'receive':
       return prepareReception(setting, input.task);
@@ -46,7 +49,7 @@ export async function prepare(setting: Setting, { input, account }: CommandReque
     case 'forwardReception':
       return prepareForwarding(setting, input);
     case 'supplement':
-      return prepareSupplement(setting, input, account);
+      return prepareSupplement(setting, input);
     case 'assign': {
       const posts = await postsOf(setting.transaction, input.to, dayOf(setting.loaded.now));
       return { command: input, rows: {}, context: { assigneePosts: posts } };
@@ -73,24 +76,24 @@ async function prepareForwarding(
   return {
     command: { type: 'forwardReception', task: input.task, to: input.to, note: note && reference(note) },
     rows: note ? { notes: [note] } : {},
-    context: { receptionUnits: units },
+    context: { receptionUnits: units.map(({ unit }) => unit) },
   };
 }
 
 async function prepareSupplement(
   setting: Setting,
   { document }: CommandInput & { type: 'supplement' },
-  account: string,
 ): Promise<Prepared> {
-  const { type, loaded, transaction } = setting;
-  const checked = await checkedDocument(transaction, type, {
-    document,
-    day: dayOf(loaded.now),
-    dossier: loaded.fixed.dossierId,
-    account,
-  });
+  const { type, loaded, transaction, secret } = setting;
+  const { dossierId: dossier, lookupCode } = loaded.fixed;
+  const given = { document, dossier, day: dayOf(loaded.now), before: loaded.document };
+  const checked = await checkedDocument(transaction, type, given);
   const revision = { ...keep(checked), number: loaded.revision + 1, formId: type.form.pin.id };
-  return { command: { type: 'supplement', revision: reference(revision) }, rows: { revision } };
+  return {
+    command: { type: 'supplement', revision: reference(revision) },
+    rows: { revision },
+    person: personColumns(type, checked, { secret, lookupCode }),
+  };
 }
 
 function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide' }): Prepared {
@@ -110,7 +113,7 @@ function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide
 
 /** Who asks, from the posts read in this transaction. What the person may not even try is a problem, not a refusal. */
 export function actorOf(input: CommandInput, account: string, posts: readonly PrincipalPost[], { row }: Loaded): Actor {
-  const ability: AppAbility = abilityFor({ account, kind: posts.length > 0 ? 'official' : 'applicant', posts });
+  const ability: AppAbility = abilityFor({ account, posts });
   const dossier = subject('Dossier', { ...row });
   if (input.type === 'supplement' || input.type === 'withdraw') {
     if (ability.cannot('write', dossier)) throw new Problem('forbidden');

@@ -5,6 +5,7 @@ import type { Transaction } from '@trinhduyet/persistence';
 import type { Answer } from './answer';
 import { chained } from './chaining';
 import type { KeptRow } from './kept';
+import type { PersonColumns } from './person';
 import { openTasks, type Fixed } from './read-model';
 
 /** Version of the folded state's shape; a change of it is a migration that folds anew. */
@@ -40,12 +41,8 @@ export interface Change {
   readonly answer?: { readonly key: string; readonly digest: Buffer; readonly of: (after: DossierState) => Answer };
   /** The workflow asked for this itself: its answer is the wake. */
   readonly byWorkflow?: boolean;
-  /** Only at submission: what the dossier's own row gets beside the state. */
-  readonly birth?: Birth;
-}
-export interface Birth {
-  readonly subjectKey: Buffer | null;
-  readonly searchText: string;
+  /** With a revision of the form: what the dossier is then listed and found by. */
+  readonly person?: PersonColumns;
 }
 
 /**
@@ -102,7 +99,7 @@ export async function recordAnswer(
 
 function dossierColumns(change: Change, after: DossierState, head: Buffer) {
   if (after.status === 'unsubmitted') throw new Error('A dossier is stored from its submission on.');
-  const { fixed, birth } = change;
+  const { fixed, person } = change;
   return {
     ...{ request_type: fixed.requestType, village_id: fixed.villageId, training: fixed.training },
     ...{ lookup_code: fixed.lookupCode, masked_name: fixed.maskedName, applicant_id: change.row.applicantId },
@@ -111,8 +108,8 @@ function dossierColumns(change: Change, after: DossierState, head: Buffer) {
     ...receptionColumns(after),
     ...endingColumns(after),
     submitted_at: after.submission.at,
-    subject_key: birth?.subjectKey?.toString('hex') ?? null,
-    search_text: [birth?.searchText, after.reception?.code.toLowerCase()].filter(Boolean).join(' '),
+    ...{ names_person: person !== undefined, subject_key: person?.subjectKey?.toString('hex') ?? null },
+    search_text: [person?.searchText, after.reception?.code.toLowerCase()].filter(Boolean).join(' '),
   };
 }
 
@@ -209,7 +206,7 @@ WITH columns AS (
   SELECT * FROM jsonb_to_record($2::jsonb) AS c (applicant_id uuid, request_type text, status text, ending text, sequence integer,
     state jsonb, state_version smallint, head text, commune_id text, district_id text, province_id text, reception_unit_id text,
     village_id text, training boolean, lookup_code text, code text, masked_name text, submitted_at timestamptz, received_on date,
-    promised_on date, ended_at timestamptz, subject_key text, search_text text)
+    promised_on date, ended_at timestamptz, names_person boolean, subject_key text, search_text text)
 ), dossier_written AS (
   INSERT INTO dossier (dossier_id, applicant_id, request_type, status, ending, sequence, state, state_version, head, commune_id,
     district_id, province_id, reception_unit_id, village_id, training, lookup_code, code, subject_key, masked_name,
@@ -221,8 +218,10 @@ WITH columns AS (
     state = excluded.state, state_version = excluded.state_version, head = excluded.head, commune_id = excluded.commune_id,
     district_id = excluded.district_id, province_id = excluded.province_id, reception_unit_id = excluded.reception_unit_id,
     code = excluded.code, received_on = excluded.received_on, promised_on = excluded.promised_on, ended_at = excluded.ended_at,
-    search_text = CASE WHEN dossier.code IS NULL AND excluded.code IS NOT NULL
-      THEN dossier.search_text || ' ' || excluded.search_text ELSE dossier.search_text END
+    masked_name = excluded.masked_name,
+    subject_key = CASE WHEN (SELECT names_person FROM columns) THEN excluded.subject_key ELSE dossier.subject_key END,
+    search_text = CASE WHEN (SELECT names_person FROM columns) THEN excluded.search_text
+      WHEN dossier.code IS NULL AND excluded.code IS NOT NULL THEN dossier.search_text || ' ' || excluded.search_text ELSE dossier.search_text END
 ), events AS (
   INSERT INTO event (dossier_id, sequence, type, at, data, previous, hash)
   SELECT $1::uuid, sequence, type, at, data, decode(previous, 'hex'), decode(hash, 'hex')
@@ -243,7 +242,7 @@ WITH columns AS (
     not_before, tasks.promised_on, tasks.code, columns.request_type, columns.masked_name, columns.village_id, columns.training
   FROM tasks, columns
   ON CONFLICT (dossier_id, task_key) DO UPDATE SET assignee_id = excluded.assignee_id, claimed_by = excluded.claimed_by,
-    due_at = excluded.due_at, promised_on = excluded.promised_on, code = excluded.code
+    due_at = excluded.due_at, promised_on = excluded.promised_on, code = excluded.code, masked_name = excluded.masked_name
 ), revisions AS (
   INSERT INTO revision (dossier_id, revision_id, number, form_id, document, salt, digest, account_id, at)
   SELECT $1::uuid, id, number, form_id, content, decode(salt, 'hex'), digest, account_id, at
@@ -265,10 +264,10 @@ WITH columns AS (
   SELECT unit_id, register, year, number, $1::uuid, kind, issued_on
   FROM jsonb_to_recordset($10::jsonb) AS n (unit_id text, register text, year integer, number text, kind text, issued_on date)
 ), woken AS (
-  INSERT INTO wake (dossier_id, sequence, told, lane, not_before, attempts)
-  SELECT $1::uuid, sequence, 0, 'people', clock_timestamp(), 0
+  INSERT INTO wake (dossier_id, sequence, told, renewal, renewed, not_before, attempts)
+  SELECT $1::uuid, sequence, 0, 0, 0, clock_timestamp(), 0
   FROM jsonb_to_recordset($11::jsonb) AS w (sequence integer)
-  ON CONFLICT (dossier_id) DO UPDATE SET sequence = greatest(wake.sequence, excluded.sequence), lane = 'people',
+  ON CONFLICT (dossier_id) DO UPDATE SET sequence = greatest(wake.sequence, excluded.sequence),
     not_before = least(wake.not_before, excluded.not_before), attempts = 0
 ), told AS (
   INSERT INTO outbox (effect_key, dossier_id, kind, payload, not_before, attempts)

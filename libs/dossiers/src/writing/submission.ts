@@ -5,14 +5,14 @@ import type { Data } from '@trinhduyet/form';
 import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
-import { fold, maskName } from '@trinhduyet/text';
 import { createHash } from 'node:crypto';
 import { accepted, type Answer } from './answer';
 import { NO_EVENT } from './chaining';
 import { checkedDocument, textAt } from './documents';
 import { canonical, keep, type KeptRow, reference } from './kept';
 import { record } from './record';
-import { randomLookupCode, subjectKey } from './secrets';
+import { personColumns } from './person';
+import { randomLookupCode } from './secrets';
 
 export interface SubmissionRequest {
   readonly account: string;
@@ -74,7 +74,7 @@ async function attempt(
     if (draft.version !== request.version) throw new Problem('draft-changed');
     const day = dayOf(draft.now);
     const type = await types.keyOn(transaction, draft.request_type, day);
-    const document = await checkedDocument(transaction, type, { document: draft.document, day, dossier, account });
+    const document = await checkedDocument(transaction, type, { document: draft.document, day, dossier });
     const ladder = await ladderOn(transaction, textAt(document, type.definition.roles.commune), day);
     const chain = type.chains.find((each) => each.chain.ladder.join() === ladder?.map(({ tier }) => tier).join());
     if (!ladder || !chain) throw new Problem('unknown-place');
@@ -98,7 +98,12 @@ async function attempt(
   });
 }
 
+/**
+ * Under its row lock: nobody takes the draft or its files away while it becomes a dossier. The lock comes first, so that
+ * a second copy of the command, which has waited for it, sees what the first was answered.
+ */
 async function loadDraft(transaction: Transaction, { account, dossier, key }: SubmissionRequest): Promise<DraftRow> {
+  await transaction.query('SELECT FROM draft WHERE dossier_id = $1 FOR UPDATE', [dossier]);
   const row = await transaction.one<DraftRow>(
     `SELECT d.request_type, d.document, d.version, door.now() AS now, EXISTS (SELECT FROM dossier WHERE dossier_id = $1) AS submitted,
        (SELECT jsonb_build_object('digest', encode(i.request_digest, 'hex'), 'status', i.status, 'body', i.body)
@@ -151,15 +156,14 @@ interface Born {
 /** The dossier's own row: what it is found by and what permission goes by. */
 function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: string) {
   const { key, roles } = type.definition;
-  const name = textAt(document, roles.name);
+  const person = personColumns(type, document, { secret, lookupCode });
   const villageId = roles.village === undefined ? null : textAt(document, roles.village);
   const unitOf = (tier: string) => ladder.find((rung) => rung.tier === tier)?.unit;
   const commune = unitOf('commune') ?? '';
-  const citizenNumber = roles.citizenNumber === undefined ? '' : textAt(document, roles.citizenNumber);
   return {
     fixed: {
       ...{ dossierId: request.dossier, requestType: key, lookupCode, villageId },
-      maskedName: maskName(name),
+      maskedName: person.maskedName,
       training: ladder.some(({ training }) => training),
     },
     row: {
@@ -167,7 +171,7 @@ function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: 
       districtId: unitOf('district') ?? null,
       provinceId: unitOf('province') ?? '',
     },
-    birth: { subjectKey: subjectKey(secret, citizenNumber), searchText: `${fold(name)} ${lookupCode.toLowerCase()}` },
+    person,
   };
 }
 

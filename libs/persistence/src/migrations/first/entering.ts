@@ -18,9 +18,7 @@ BEGIN
     PERFORM 1 FROM holding WHERE account_id = who FOR SHARE;
   END IF;
   SELECT coalesce(jsonb_agg(jsonb_build_object(
-      'post', p.post_id, 'office', p.office_id, 'unit', p.unit_id, 'tier', u.tier, 'duty', p.duty, 'village', p.village_id,
-      'functions', (SELECT coalesce(jsonb_agg(f.function), '[]') FROM office_function f
-        WHERE f.office_id = p.office_id AND f.valid_from <= today AND (f.valid_to IS NULL OR today < f.valid_to)))
+      'post', p.post_id, 'office', p.office_id, 'unit', p.unit_id, 'tier', u.tier, 'duty', p.duty, 'village', p.village_id)
       ORDER BY p.post_id), '[]'), coalesce(array_agg(DISTINCT p.unit_id), '{}')
     INTO posts, units
     FROM holding h JOIN post p USING (post_id) JOIN unit u ON u.unit_id = p.unit_id

@@ -31,7 +31,7 @@ CREATE TABLE attempt (
 );
 
 GRANT SELECT ON account TO td_app, td_worker;
-GRANT UPDATE (language, password_hash) ON account TO td_app;
+GRANT UPDATE (language) ON account TO td_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, attempt TO td_app;
 `,
   down: `

@@ -80,7 +80,6 @@ CREATE TABLE holding (
 CREATE INDEX holding_account_idx ON holding (account_id);
 
 GRANT SELECT ON unit, unit_succession, village, office, office_function, post, holding TO td_app, td_worker;
-GRANT UPDATE ON holding TO td_app;
 `,
   down: `DROP TABLE holding, post, office_function, office, village, unit_succession, unit;`,
 };

@@ -1,0 +1,91 @@
+import { type Chain, type DossierEvent, reviewOf } from '@trinhduyet/approval';
+import type { LocalText } from '@trinhduyet/programme';
+import type { SupplementItem } from '../writing/input';
+import { titleOf } from '../writing/read-model';
+import type { PageRow } from './page-row';
+import { wordsFor } from './words';
+
+/** One event of the history as a page tells it: what, when, who by name and post, and its words where one may see them. */
+export interface HistoryLine {
+  readonly sequence: number;
+  readonly type: DossierEvent['type'];
+  readonly at: string;
+  readonly step?: LocalText;
+  readonly who?: string;
+  readonly post?: LocalText;
+  readonly outcome?: LocalText;
+  readonly act?: string;
+  readonly note?: string;
+  readonly findings?: readonly string[];
+  readonly items?: readonly SupplementItem[];
+  readonly dueAt?: string;
+}
+
+/** Kept out of an applicant's history: what the office does among itself. */
+const INTERNAL: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']>([
+  'left',
+  'claimed',
+  'released',
+  'assigned',
+  'reminded',
+  'escalated',
+  'unstuck',
+  'lookedAgain',
+  'handedOver',
+  'checked',
+]);
+
+/** The history as its reader may see it: an applicant without names and inner matters, an official whole. */
+export function history(chain: Chain, row: PageRow, isApplicant: boolean): readonly HistoryLine[] {
+  const draw = isApplicant ? forApplicant : forOfficial;
+  return row.events
+    .filter(({ data }) => data.type !== 'left' && !(isApplicant && INTERNAL.has(data.type)))
+    .map(({ sequence, data }) => ({ ...line(chain, row, sequence, data), ...draw(chain, row, data) }));
+}
+
+function line(chain: Chain, row: PageRow, sequence: number, event: DossierEvent): HistoryLine {
+  return {
+    ...{ sequence, type: event.type, at: event.at },
+    post: row.posts.find(({ post }) => event.by.kind === 'official' && post === event.by.post)?.title,
+    ...outcomeOf(chain, event),
+    findings: event.type === 'checked' ? event.findings : undefined,
+    dueAt: event.type === 'entered' ? event.dueAt : undefined,
+  };
+}
+
+function forApplicant(chain: Chain, row: PageRow, event: DossierEvent) {
+  const step = stepOfEvent(event);
+  const isTold = event.type !== 'decided' || event.act === 'reject';
+  return { step: step === undefined ? undefined : wordsFor(chain, step), ...(isTold ? wordsOf(row, event) : {}) };
+}
+
+function forOfficial(chain: Chain, row: PageRow, event: DossierEvent) {
+  const step = stepOfEvent(event);
+  return {
+    step: step === undefined ? undefined : titleOf(chain, { step }),
+    who: row.names.find(({ account }) => event.by.kind === 'official' && account === event.by.account)?.name,
+    ...wordsOf(row, event),
+  };
+}
+
+/** Keys of places and tasks begin with their step. */
+function stepOfEvent(event: DossierEvent): string | undefined {
+  if (event.type === 'entered') return event.step;
+  const key = 'task' in event ? event.task : 'place' in event ? event.place : undefined;
+  return key?.replace(/(\.\d+)+$/, '');
+}
+
+function outcomeOf(chain: Chain, event: DossierEvent) {
+  const step = stepOfEvent(event);
+  if (event.type !== 'decided' || step === undefined) return {};
+  const outcome = reviewOf(chain, step)?.outcomes.find(({ key }) => key === event.outcome);
+  return { outcome: outcome?.title, act: event.act };
+}
+
+function wordsOf({ notes }: PageRow, event: DossierEvent) {
+  if (!('note' in event) || !event.note) return {};
+  const { id } = event.note;
+  const body = notes.find((note) => note.id === id)?.body;
+  if (typeof body === 'string') return { note: body };
+  return { items: (body as { items?: SupplementItem[] } | undefined)?.items };
+}

@@ -1,0 +1,93 @@
+import { subject } from '@casl/ability';
+import { abilityFor, classesSeen, type DossierRow, mayRead, type PrincipalPost } from '@trinhduyet/access';
+import { type Actor, type Chain, reviewOf } from '@trinhduyet/approval';
+import { type FieldClass, projected, type Projection } from '@trinhduyet/form';
+import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+import type { PublishedForm, RequestTypes } from '@trinhduyet/request-types';
+import type { FileLine } from './dossier-page';
+import type { PageRow } from './page-row';
+
+type State = PageRow['state'];
+
+/** Somebody who looks at one dossier, with the posts that they hold now. */
+export interface Reader {
+  readonly account: string;
+  readonly posts: readonly PrincipalPost[];
+  readonly row: DossierRow;
+}
+
+const isApplicant = ({ account, row }: Reader) => row.applicantId === account;
+
+/** As whom the reader acts. Whoever may neither read the dossier nor administer it while it is stuck learns nothing of it. */
+export function actorOfReader(reader: Reader, state: State): Actor {
+  const { account, posts, row } = reader;
+  if (isApplicant(reader)) return { kind: 'applicant', account };
+  const ability = abilityFor(reader);
+  if (mayRead(ability, row)) return { kind: 'official', account, posts };
+  const isStuck = state.status === 'open' && state.places.some(({ stuck }) => stuck !== undefined);
+  if (isStuck && ability.can('administer', subject('Dossier', { ...row }))) return { kind: 'administrator', account };
+  throw new Problem('not-found');
+}
+
+/** What a permission shows, and what the step at hand needs: a village head sees no citizen number, a surveyor does. */
+export function classesFor(reader: Reader, chain: Chain, state: State): readonly FieldClass[] {
+  const seen = classesSeen(abilityFor(reader), reader.row);
+  const held = new Set(reader.posts.map(({ post }) => post));
+  const places = state.status === 'open' ? state.places : [];
+  const atHand = places.filter(({ asked }) => asked.some(({ post }) => held.has(post)));
+  return [...new Set([...seen, ...atHand.flatMap(({ step }) => reviewOf(chain, step)?.sees ?? EVERY_CLASS)])];
+}
+const EVERY_CLASS: readonly FieldClass[] = ['public', 'personal', 'sensitive'];
+
+/** A step's entry as far as its reader may see it. One whose form is not known shows nothing. */
+export function entrySeen(
+  form: PublishedForm | undefined,
+  document: PageRow['revisions'][0]['document'],
+  sees: readonly FieldClass[],
+): Projection {
+  return form ? projected(form.plan, document, sees) : { data: {}, access: {} };
+}
+
+/** A photo or scan is as private as the field that it answers; one of no known field is the most private. */
+export function isFileSeen(
+  form: PublishedForm,
+  { field }: Pick<FileLine, 'field'>,
+  sees: readonly FieldClass[],
+): boolean {
+  const planned = form.plan.fields.find(({ pointer }) => pointer === field);
+  return sees.includes(planned && planned.widget !== 'group' ? planned.class : 'sensitive');
+}
+
+const ROW = `
+SELECT applicant_id AS "applicantId", commune_id AS "communeId", district_id AS "districtId", province_id AS "provinceId",
+  reception_unit_id AS "receptionUnitId", village_id AS "villageId", state FROM dossier WHERE dossier_id = $1`;
+
+/** For papers and what is written about a dossier: whoever may read it. A draft is its owner's alone, as the door sees to. */
+export async function requireReadable(transaction: Transaction, id: string, account: string): Promise<void> {
+  await readable(transaction, id, account);
+}
+
+/** For a file: whoever may read the dossier, and the field that the file answers. */
+export async function requireFileSeen(
+  { transaction, types }: { transaction: Transaction; types: RequestTypes },
+  id: string,
+  { account, field }: { account: string; field: string },
+): Promise<void> {
+  const found = await readable(transaction, id, account);
+  if (!found) return;
+  const { reader, state } = found;
+  const { requestType, chain } = state.reception?.pins ?? state.submission.pins;
+  const { form } = await types.byId(transaction, requestType.id);
+  const sees = classesFor(reader, await types.chainOf(transaction, requestType, chain), state);
+  if (!isFileSeen(form, { field }, sees)) throw new Problem('not-found');
+}
+
+async function readable(transaction: Transaction, id: string, account: string) {
+  const found = await transaction.one<DossierRow & { state: State }>(ROW, [id]);
+  if (!found) return undefined;
+  const { state, ...row } = found;
+  const reader = { account, posts: transaction.posts, row };
+  actorOfReader(reader, state);
+  return { reader, state };
+}

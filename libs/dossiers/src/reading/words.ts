@@ -1,0 +1,9 @@
+import { type Chain, RECEPTION, SUPPLEMENT } from '@trinhduyet/approval';
+import type { LocalText } from '@trinhduyet/programme';
+
+/** A step in the applicant's words. */
+export function wordsFor(chain: Chain, step: string): LocalText {
+  if (step === RECEPTION) return chain.reception.applicant;
+  if (step === SUPPLEMENT) return { vi: 'Chờ Ông/Bà bổ sung', en: 'Waiting for your supplement' };
+  return chain.steps.find(({ key }) => key === step)?.applicant ?? { vi: step, en: step };
+}
