@@ -1,4 +1,5 @@
 import { DECISION, MEETING, NEXT_DOOR, PEOPLE, SURVEY, TWO_TIER } from '@trinhduyet/dossiers/testing';
+import { inbox } from '@trinhduyet/dossiers';
 import { withValueAt } from '@trinhduyet/form';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -187,6 +188,46 @@ describe('following a dossier without an account', () => {
       'wrong-pin',
       'wrong-pin',
     ]);
+  });
+});
+
+describe('what is shown of a dossier', () => {
+  it('slices of the inbox follow on one another without a gap or a double', async () => {
+    for (let count = 0; count < 3; count += 1) await submitted();
+    const slice = async (after?: string) =>
+      (await api.as('clerk', 'GET', `/inbox${after ? `?after=${encodeURIComponent(after)}` : ''}`)).json<{
+        items: { dossier: string; task: string }[];
+        next?: string;
+      }>();
+    const whole = (await slice()).items.map(({ dossier }) => dossier);
+
+    const { rows, cursor } = await api.world.app.asActor(
+      { kind: 'account', account: PEOPLE.clerk },
+      async (transaction) => {
+        const first = await inbox(transaction, PEOPLE.clerk, { view: 'all', size: 2 });
+        return { rows: first.items.map(({ dossier }) => dossier), cursor: first.next };
+      },
+    );
+    const rest = (await slice(cursor)).items.map(({ dossier }) => dossier);
+
+    expect([...rows, ...rest]).toEqual(whole);
+  });
+
+  it('is as private as its field: a photo of a sensitive field is not for a village head', async () => {
+    const id = await submitted();
+    await api.command('clerk', id, 'reception', { task: 'reception.1.1' });
+    await api.world.carry(id);
+    const files = async (who: 'clerk' | 'villageHead') =>
+      (await api.as(who, 'GET', `/dossiers/${id}`)).json<{ files: { id: string; field: string }[] }>().files;
+    const [photo] = await files('clerk');
+    const download = async (who: 'clerk' | 'villageHead') =>
+      (await api.as(who, 'GET', `/dossiers/${id}/files/${photo?.id}`)).statusCode;
+    expect([await download('clerk'), await download('villageHead')]).toEqual([200, 404]);
+    expect(await files('villageHead')).toEqual([]);
+
+    await api.world.database.query(`UPDATE attachment SET field = '/floorArea' WHERE dossier_id = $1`, [id]);
+
+    expect([await download('clerk'), await download('villageHead')]).toEqual([200, 200]);
   });
 });
 
@@ -380,6 +421,25 @@ describe('bad input gets a clear problem and changes nothing', () => {
     expect(problem(await from({ origin: 'https://elsewhere.example' }))).toEqual({ status: 403, code: 'cross-site' });
     expect(problem(await from({ 'x-trinhduyet': '' }))).toEqual({ status: 403, code: 'cross-site' });
     expect((await from({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(204);
+  });
+
+  it.each([
+    ['/inbox?after=x', 'clerk'],
+    ['/inbox?after=never~00000000-0000-0000-0000-000000000000', 'clerk'],
+    ['/dossiers?after=x', 'applicant'],
+  ] as const)('a place in a list that no list has given: %s', async (path, who) => {
+    expect(problem(await api.as(who, 'GET', path))).toEqual({ status: 422, code: 'invalid-request' });
+  });
+
+  it('characters that nobody types, in the name of a field', async () => {
+    const { id, version } = await aDraft();
+
+    const answer = await api.as('applicant', 'PUT', `/drafts/${id}`, {
+      body: { document: { 'a\u0000b': 1 }, page: 'x' },
+      seen: version,
+    });
+
+    expect(answer.statusCode).toBe(422);
   });
 
   it('an address that there is not, and a method that an address does not take', async () => {

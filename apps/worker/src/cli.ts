@@ -5,6 +5,7 @@ import { publishForms, RequestTypes } from '@trinhduyet/request-types';
 import { API_SETTINGS, OWNER_SETTINGS, readSettings, WORKER_SETTINGS } from '@trinhduyet/settings';
 import { FileStore } from '@trinhduyet/storage';
 import { join } from 'node:path';
+import { DEMO_DOSSIERS } from './demo/dossiers';
 import { seedDossiers } from './demo/seed-dossiers';
 import { seedPeople } from './demo/seed-people';
 import { TemporalConnection } from './temporal-connection';
@@ -32,7 +33,7 @@ async function migrate(): Promise<void> {
   });
 }
 
-/** Migrates, and puts in units, people and dossiers of the demo. Dossiers are played once; the rest is brought up to date. */
+/** Migrates, and puts in units, people and dossiers of the demo. Dossiers are played once, to the last of them; the rest is brought up to date. */
 async function seedDemo(): Promise<void> {
   await migrate();
   await asOwner(async (owner) => {
@@ -40,20 +41,22 @@ async function seedDemo(): Promise<void> {
     const [row] = await owner.transaction((transaction) =>
       transaction.query<{ count: number }>('SELECT count(*)::int FROM dossier'),
     );
-    if (row?.count === 0) await playDossiers(owner, accounts);
+    await playDossiers(owner, accounts, row?.count ?? 0);
     for (const { login, name, who } of SHOWN)
       print({ account: login, password: DEMO_PASSWORD, who: `${name}, ${who}` });
   });
 }
 
-async function playDossiers(owner: Owner, accounts: Readonly<Record<string, string>>): Promise<void> {
+async function playDossiers(owner: Owner, accounts: Readonly<Record<string, string>>, played: number): Promise<void> {
+  if (played >= DEMO_DOSSIERS.length) return;
   const api = readSettings(API_SETTINGS, process.env);
   const [app, worker] = [
     await doorAs(api.DATABASE_URL),
     await doorAs(readSettings(WORKER_SETTINGS, process.env).WORKER_DATABASE_URL),
   ];
   try {
-    await seedDossiers({ owner, app, worker, accounts, files: new FileStore(api.FILES_DIR), secret: api.SECRET_KEY });
+    const files = new FileStore(api.FILES_DIR);
+    await seedDossiers({ owner, app, worker, accounts, files, secret: api.SECRET_KEY }, played);
   } finally {
     await Promise.all([app.close(), worker.close()]);
   }

@@ -35,6 +35,11 @@ describe('the reconciler', () => {
       `UPDATE dossier SET state = jsonb_set(state, '{places}', '[]') WHERE dossier_id = $1`,
       'state-differs',
     ],
+    [
+      'a column of the dossier was changed by hand',
+      `UPDATE dossier SET promised_on = '2030-01-01', commune_id = '31673@2025-07-01' WHERE dossier_id = $1`,
+      'state-differs',
+    ],
   ])('given %s, mends it from the events, and then finds nothing', async (_what, damage, what) => {
     const dossier = await world.atSurvey();
     const [before] = await world.database.query('SELECT task_key, post_id FROM task WHERE dossier_id = $1', [dossier]);

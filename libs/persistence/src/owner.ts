@@ -18,9 +18,20 @@ export class Owner {
 
   /** Runs the migrations that are missing, all or none; answers with their names. */
   async migrate(): Promise<readonly string[]> {
+    await this.requirePower();
     const migrations = await this.source.runMigrations({ transaction: 'all' });
     await this.source.query('SELECT door.keep_partitions()'); // nobody may have kept house for long
     return migrations.map(({ name }) => name);
+  }
+
+  /** The door's own functions run as their owner and decide who sees what: policies must not hold for it. */
+  private async requirePower(): Promise<void> {
+    const [role] = (await this.source.query(
+      'SELECT rolname AS name, rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
+    )) as { name: string; bypasses: boolean }[];
+    if (role?.bypasses) return;
+    const name = role?.name ?? '?';
+    throw new Error(`The role ${name} cannot own the schema: as a superuser, run ALTER ROLE ${name} BYPASSRLS.`);
   }
 
   transaction<T>(work: (transaction: OwnerTransaction) => Promise<T>): Promise<T> {

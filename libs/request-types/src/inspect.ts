@@ -1,7 +1,7 @@
 import { verify } from '@trinhduyet/approval';
 import chainSchema from '@trinhduyet/approval/chain.schema.json';
 import { fieldsOf } from '@trinhduyet/form/publish';
-import { type FormDocument } from '@trinhduyet/form';
+import type { FormDocument, JsonSchema } from '@trinhduyet/form';
 import { NotARule, parseRule, publish } from '@trinhduyet/form/publish';
 import paperSchema from '@trinhduyet/programme/paper.schema.json';
 import requestTypeSchema from '@trinhduyet/programme/request-type.schema.json';
@@ -68,9 +68,9 @@ function roles(publications: readonly Publication[]): readonly Reason[] {
   const type = publications.find(({ kind }) => kind === 'request-type');
   const form = publications.find(({ kind, id }) => kind === 'form' && !id.includes('/steps/'));
   if (!type || !form) return [];
-  const text = JSON.stringify(asForm(form).schema);
+  const known = new Set(fieldsOf(asForm(form).schema).map(({ pointer }) => pointer));
   return Object.entries(asRequestType(type).roles).flatMap(([role, pointer]) =>
-    text.includes(`"${pointer.split('/').at(-1)}"`)
+    known.has(pointer) || known.has(pointer.slice(0, pointer.lastIndexOf('/')))
       ? []
       : [because(type, `role ${role} points at ${pointer}, which the form lacks`)],
   );
@@ -88,13 +88,20 @@ function parsed(rule: string): readonly string[] {
 
 /** A pattern must be one of RE2, and safe where the browser runs it with its own engine. */
 function patterns({ schema }: FormDocument): readonly string[] {
-  const stated = fieldsOf(schema).flatMap(({ pointer, schema: field }) =>
-    field.pattern === undefined ? [] : [{ pointer, pattern: field.pattern }],
-  );
-  return stated.flatMap(({ pointer, pattern }) => {
-    if (!isLinear(pattern)) return [`pattern-not-linear ${pointer}`];
-    return checkSync(pattern, 'u', { timeout: 2_000 }).status === 'vulnerable' ? [`pattern-not-safe ${pointer}`] : [];
+  return statedPatterns(schema, '').flatMap(({ at, pattern }) => {
+    if (!isLinear(pattern)) return [`pattern-not-linear ${at}`];
+    return checkSync(pattern, 'u', { timeout: 2_000 }).status === 'vulnerable' ? [`pattern-not-safe ${at}`] : [];
   });
+}
+
+/** Every pattern wherever it stands: in a field, in a part of one, in a column of a table. */
+function statedPatterns(schema: JsonSchema, at: string): readonly { at: string; pattern: string }[] {
+  const own = schema.pattern === undefined ? [] : [{ at, pattern: schema.pattern }];
+  const items = schema.items ? statedPatterns(schema.items, `${at}/*`) : [];
+  const parts = Object.entries(schema.properties ?? {}).flatMap(([key, part]) =>
+    part === false ? [] : statedPatterns(part, `${at}/${key}`),
+  );
+  return [...own, ...items, ...parts];
 }
 
 function isLinear(pattern: string): boolean {

@@ -50,13 +50,13 @@ interface Act {
   readonly reaches: Reached;
   readonly days: number;
   readonly who: Role;
-  readonly input: (task: string, commune: string, day: string) => CommandInput;
+  readonly input: (at: { task: string; day: string; number: number }) => CommandInput;
 }
 type Role = 'clerk' | 'villageHead' | 'specialist' | 'chair' | 'archivist' | 'provinceSpecialist' | 'provinceLeader';
 
 const decide =
   (outcome: string, entry?: (day: string) => Data, note?: string) =>
-  (task: string, _: string, day: string): CommandInput => ({
+  ({ task, day }: { task: string; day: string }): CommandInput => ({
     ...{ type: 'decide', task, outcome, note },
     entry: entry?.(day),
   });
@@ -81,7 +81,7 @@ const survey = (day: string): Data => ({
 const decision = (): Data => ({ approvedAmount: 30_000_000, source: 'CENTRAL' });
 
 const STRAIGHT: readonly Act[] = [
-  { reaches: 'received', days: 0, who: 'clerk', input: (task) => ({ type: 'receive', task }) },
+  { reaches: 'received', days: 0, who: 'clerk', input: ({ task }) => ({ type: 'receive', task }) },
   { reaches: 'posting', days: 2, who: 'villageHead', input: decide('propose', meeting) },
   {
     reaches: 'survey',
@@ -95,8 +95,7 @@ const STRAIGHT: readonly Act[] = [
     reaches: 'allocation',
     days: 0,
     who: 'archivist',
-    input: (task, commune, day) =>
-      decide('issue', () => ({ number: `${numberOf(task, commune, day)}/QĐ-UBND`, issuedOn: day }))(task, commune, day),
+    input: (at) => decide('issue', (day) => ({ number: `${at.number}/QĐ-UBND`, issuedOn: day }))(at),
   },
   {
     reaches: 'allocation',
@@ -118,21 +117,22 @@ const ORDER: readonly Reached[] = [
   'approved',
 ];
 
-let lastNumber = 10;
-function numberOf(_task: string, _commune: string, _day: string): string {
-  lastNumber += 1;
-  return String(lastNumber);
-}
+/** Papers of the demo are numbered from here on, by the place of their dossier in the list. */
+const FIRST_NUMBER = 11;
 
-/** Plays the demo's dossiers through the real service, with the clock moved back to when each thing happened. */
-export async function seedDossiers(parts: SeedParts): Promise<number> {
+/**
+ * Plays the demo's dossiers through the real service, with the clock moved back to when each thing happened. Goes on
+ * where an earlier call was interrupted: `played` dossiers are there already.
+ */
+export async function seedDossiers(parts: SeedParts, played: number): Promise<void> {
   const player = new Player(parts);
   try {
-    for (const dossier of DEMO_DOSSIERS) await player.play(dossier);
+    for (const [index, dossier] of DEMO_DOSSIERS.entries()) {
+      if (index >= played) await player.play(dossier, FIRST_NUMBER + index);
+    }
   } finally {
     await player.end();
   }
-  return DEMO_DOSSIERS.length;
 }
 
 class Player {
@@ -150,7 +150,7 @@ class Player {
     this.follower = new Follower({ door: worker, types, calendar });
   }
 
-  async play(dossier: DemoDossier): Promise<void> {
+  async play(dossier: DemoDossier, number: number): Promise<void> {
     const today = dayOf(new Date().toISOString());
     let day = subtractWorkingDays(this.calendar, addDays(today, dossier.daysAgo === 0 ? 0 : 1), dossier.daysAgo);
     await this.moveTo(day, '08:10');
@@ -161,7 +161,12 @@ class Player {
       day = act.days === 0 ? day : addWorkingDays(this.calendar, day, act.days);
       await this.moveTo(day, `${String(9 + index).padStart(2, '0')}:20`);
       const account = this.accountOf(act.who, commune, village);
-      await this.service.give({ account, dossier: id, key: v7(), input: act.input(await this.task(id), commune, day) });
+      await this.service.give({
+        account,
+        dossier: id,
+        key: v7(),
+        input: act.input({ task: await this.task(id), day, number }),
+      });
       await this.carry(id);
     }
   }
@@ -246,7 +251,7 @@ const ASKS: Act = {
   reaches: 'supplement',
   days: 1,
   who: 'specialist',
-  input: (task) => ({
+  input: ({ task }) => ({
     ...{ type: 'askSupplement', task },
     items: [
       { field: '/photos', reason: 'Ảnh mặt trước nhà bị mờ, chưa thấy rõ vách.' },
@@ -271,8 +276,7 @@ const REJECTS: readonly Act[] = [
     reaches: 'rejected',
     days: 1,
     who: 'archivist',
-    input: (task, commune, day) =>
-      decide('issue', () => ({ number: `${numberOf(task, commune, day)}/TB-UBND`, issuedOn: day }))(task, commune, day),
+    input: (at) => decide('issue', (day) => ({ number: `${at.number}/TB-UBND`, issuedOn: day }))(at),
   },
 ];
 

@@ -3,7 +3,7 @@ import type { Door, Transaction } from '@trinhduyet/persistence';
 import type { RequestTypes } from '@trinhduyet/request-types';
 import { firstBroken } from '../writing/chaining';
 import { canonical } from '../writing/kept';
-import { type Fixed, openTasks, type TaskRow } from '../writing/read-model';
+import { type Fixed, openTasks, stateColumns, type TaskRow } from '../writing/read-model';
 
 /** Something that is not as it must be, and whether it was mended. */
 export interface Difference {
@@ -53,14 +53,20 @@ function nextIds(door: Door, after: string): Promise<readonly string[]> {
 }
 
 interface Row {
+  readonly dossier_id: string;
   readonly request_type: string;
   readonly lookup_code: string;
   readonly masked_name: string;
   readonly village_id: string | null;
   readonly training: boolean;
   readonly status: string;
-  readonly state: DossierState;
   readonly sequence: number;
+  readonly district_id: string | null;
+  readonly province_id: string;
+  readonly submitted_at: string;
+  readonly ended_at: string | null;
+  /** What follows from the events, as it stands; moments stand beside it, because JSON writes them another way. */
+  readonly stored: object;
   readonly told: number | null;
   readonly wanted: number | null;
 }
@@ -81,12 +87,7 @@ async function compare({ door, types, isCarried }: ReconcilerParts, id: string):
     const found: Difference[] =
       firstBroken(events) === undefined ? [] : [{ dossierId: id, what: 'broken-chain', mended: false }];
     const state = fold(events.map(({ data }) => data));
-    if (canonical(state) !== canonical(locked.state)) {
-      await transaction.query('UPDATE dossier SET state = $2, sequence = $3 WHERE dossier_id = $1', [
-        id,
-        JSON.stringify(state),
-        state.sequence,
-      ]);
+    if (await mendRow(transaction, locked, state, events.at(-1)?.hash)) {
       found.push({ dossierId: id, what: 'state-differs', mended: true });
     }
     const chain = await chainOf(transaction, types, state);
@@ -104,7 +105,11 @@ async function compare({ door, types, isCarried }: ReconcilerParts, id: string):
 
 async function lock(transaction: Transaction, id: string): Promise<Row> {
   const row = await transaction.one<Row>(
-    `SELECT d.request_type, d.lookup_code, d.masked_name, d.village_id, d.training, d.status, d.state, d.sequence, w.told, w.sequence AS wanted
+    `SELECT d.dossier_id, d.request_type, d.lookup_code, d.masked_name, d.village_id, d.training, d.status, d.sequence, d.district_id,
+       d.province_id, d.submitted_at, d.ended_at, w.told, w.sequence AS wanted,
+       jsonb_build_object('sequence', d.sequence, 'commune_id', d.commune_id, 'district_id', d.district_id, 'province_id', d.province_id,
+         'reception_unit_id', d.reception_unit_id, 'code', d.code, 'received_on', d.received_on, 'promised_on', d.promised_on,
+         'status', d.status, 'ending', d.ending, 'state', d.state, 'head', encode(d.head, 'hex')) AS stored
      FROM dossier d LEFT JOIN wake w USING (dossier_id) WHERE d.dossier_id = $1 FOR UPDATE OF d`,
     [id],
   );
@@ -117,6 +122,32 @@ async function chainOf(transaction: Transaction, types: RequestTypes, state: Dos
   const pins = state.reception?.pins ?? state.submission.pins;
   return types.chainOf(transaction, pins.requestType, pins.chain);
 }
+
+/** Brings the dossier's row to what its events say; answers whether anything differed. */
+async function mendRow(
+  transaction: Transaction,
+  { stored, ...row }: Row,
+  state: DossierState,
+  head: Buffer | undefined,
+): Promise<boolean> {
+  if (state.status === 'unsubmitted' || !head) return false;
+  const given = { districtId: row.district_id, provinceId: row.province_id };
+  const wanted = { ...stateColumns(state, given), state, head: head.toString('hex') };
+  if (canonical(wanted) === canonical({ ...stored, submitted_at: row.submitted_at, ended_at: row.ended_at }))
+    return false;
+  await transaction.query(MEND_ROW, [row.dossier_id, JSON.stringify(wanted)]);
+  return true;
+}
+
+const MEND_ROW = `
+UPDATE dossier SET (sequence, submitted_at, commune_id, district_id, province_id, reception_unit_id, code, received_on, promised_on, status,
+    ending, ended_at, state, head) =
+  (SELECT sequence, submitted_at, commune_id, district_id, province_id, reception_unit_id, code, received_on, promised_on, status, ending,
+     ended_at, state, decode(head, 'hex')
+   FROM jsonb_to_record($2::jsonb) AS c (sequence integer, submitted_at timestamptz, commune_id text, district_id text, province_id text,
+     reception_unit_id text, code text, received_on date, promised_on date, status text, ending text, ended_at timestamptz, state jsonb,
+     head text))
+WHERE dossier_id = $1`;
 
 /** Brings the open tasks to what the state says; answers whether anything differed. */
 async function mendTasks(transaction: Transaction, fixed: Fixed, wanted: readonly TaskRow[]): Promise<boolean> {

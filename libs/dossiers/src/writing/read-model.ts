@@ -1,4 +1,5 @@
 import { type Chain, type DossierState, inTransit, type Place, RECEPTION, stepOf } from '@trinhduyet/approval';
+import type { DossierRow } from '@trinhduyet/access';
 import type { LocalText } from '@trinhduyet/programme';
 
 /** What of a dossier does not change while it lives. */
@@ -58,4 +59,38 @@ export function openTasks(chain: Chain, state: DossierState, { lookupCode }: Fix
 export function titleOf(chain: Chain, { step }: Pick<Place, 'step'>): LocalText {
   if (step === RECEPTION) return chain.reception.title;
   return stepOf(chain, step)?.title ?? { vi: 'Chờ bổ sung', en: 'Supplement awaited' };
+}
+
+type Submitted = Exclude<DossierState, { status: 'unsubmitted' }>;
+
+/** What stands in the dossier's own row because of its state: to search, sort and permit by. */
+export function stateColumns(state: Submitted, row: Pick<DossierRow, 'districtId' | 'provinceId'>) {
+  return {
+    sequence: state.sequence,
+    submitted_at: state.submission.at,
+    ...unitColumns(state, row),
+    ...receptionColumns(state),
+    ...endingColumns(state),
+  };
+}
+
+/** Where the dossier belongs: by its ladder once it is received, before that by where it was handed in. */
+function unitColumns({ reception, submission }: Submitted, row: Pick<DossierRow, 'districtId' | 'provinceId'>) {
+  const at = (tier: string) => reception?.ladder.find((rung) => rung.tier === tier)?.unit;
+  return {
+    commune_id: at('commune') ?? submission.competentUnit,
+    district_id: at('district') ?? row.districtId,
+    province_id: at('province') ?? row.provinceId,
+    reception_unit_id: submission.receptionUnit,
+  };
+}
+
+function receptionColumns({ reception }: Submitted) {
+  if (!reception) return { code: null, received_on: null, promised_on: null };
+  return { code: reception.code, received_on: reception.on, promised_on: reception.promisedOn ?? null };
+}
+
+function endingColumns(state: Submitted) {
+  if (state.status === 'open') return { status: 'open', ending: null, ended_at: null };
+  return { status: 'ended', ending: state.ending, ended_at: state.endedAt };
 }

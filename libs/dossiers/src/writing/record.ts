@@ -6,7 +6,7 @@ import type { Answer } from './answer';
 import { chained } from './chaining';
 import type { KeptRow } from './kept';
 import type { PersonColumns } from './person';
-import { openTasks, type Fixed } from './read-model';
+import { type Fixed, openTasks, stateColumns } from './read-model';
 
 /** Version of the folded state's shape; a change of it is a migration that folds anew. */
 const STATE_VERSION = 1;
@@ -103,37 +103,11 @@ function dossierColumns(change: Change, after: DossierState, head: Buffer) {
   return {
     ...{ request_type: fixed.requestType, village_id: fixed.villageId, training: fixed.training },
     ...{ lookup_code: fixed.lookupCode, masked_name: fixed.maskedName, applicant_id: change.row.applicantId },
-    ...{ sequence: after.sequence, state: after, state_version: STATE_VERSION, head: head.toString('hex') },
-    ...unitColumns(change, after),
-    ...receptionColumns(after),
-    ...endingColumns(after),
-    submitted_at: after.submission.at,
+    ...{ state: after, state_version: STATE_VERSION, head: head.toString('hex') },
+    ...stateColumns(after, change.row),
     ...{ names_person: person !== undefined, subject_key: person?.subjectKey?.toString('hex') ?? null },
     search_text: [person?.searchText, after.reception?.code.toLowerCase()].filter(Boolean).join(' '),
   };
-}
-
-type Submitted = Exclude<DossierState, { status: 'unsubmitted' }>;
-
-/** Where the dossier belongs: by its ladder once it is received, before that by where it was handed in. */
-function unitColumns({ row }: Change, { reception, submission }: Submitted) {
-  const at = (tier: string) => reception?.ladder.find((rung) => rung.tier === tier)?.unit;
-  return {
-    commune_id: at('commune') ?? submission.competentUnit,
-    district_id: at('district') ?? row.districtId,
-    province_id: at('province') ?? row.provinceId,
-    reception_unit_id: submission.receptionUnit,
-  };
-}
-
-function receptionColumns({ reception }: Submitted) {
-  if (!reception) return { code: null, received_on: null, promised_on: null };
-  return { code: reception.code, received_on: reception.on, promised_on: reception.promisedOn ?? null };
-}
-
-function endingColumns(after: Submitted) {
-  if (after.status === 'open') return { status: 'open', ending: null, ended_at: null };
-  return { status: 'ended', ending: after.ending, ended_at: after.endedAt };
 }
 
 type Links = ReturnType<typeof chained>;

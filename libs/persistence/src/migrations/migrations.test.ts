@@ -62,6 +62,19 @@ describe('the migrations', () => {
     expect(granted).toEqual([]);
   });
 
+  it('let the API change of offices, people and publications nothing but a language', async () => {
+    const granted = await (
+      await database
+    ).query<{ what: string }>(`
+      SELECT DISTINCT format('%s %s', privilege_type, table_name) AS what FROM information_schema.table_privileges
+      WHERE grantee = 'td_app' AND privilege_type <> 'SELECT' AND table_name IN
+        ('unit', 'unit_succession', 'village', 'office', 'office_function', 'post', 'holding', 'account', 'publication', 'request_type')
+      UNION SELECT format('%s %s.%s', privilege_type, table_name, column_name) FROM information_schema.column_privileges
+      WHERE grantee = 'td_app' AND privilege_type <> 'SELECT' AND table_name IN ('holding', 'account', 'post')`);
+
+    expect(granted.map(({ what }) => what)).toEqual(['UPDATE account.language']);
+  });
+
   it('let the relay see nothing but what it tells', async () => {
     const seen = await (
       await database
