@@ -35,8 +35,8 @@ function npm() {
 /** @param {string} folder @param {AbortSignal} [signal] */
 export async function installPackages(folder, signal) {
   const [command, ...first] = npm();
-  // Building needs the development packages too, whatever NODE_ENV says.
-  await runTool(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+  // Building needs the development packages too, whatever NODE_ENV says; and a reason, also under `npm start --silent`.
+  await runTool(command, [...first, 'ci', '--include=dev', '--loglevel=notice', '--no-audit', '--no-fund'], {
     cwd: folder,
     signal,
     title: 'Installing packages (npm ci)',

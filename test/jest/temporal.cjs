@@ -4,5 +4,4 @@ const path = require('node:path');
 module.exports = {
   ...require('./database.cjs'),
   globalSetup: path.join(__dirname, 'temporal-setup.cjs'),
-  testTimeout: 60_000,
 };

@@ -1,8 +1,6 @@
-import { DECISION, MEETING, NEXT_DOOR, PEOPLE, SURVEY, TWO_TIER } from '@trinhduyet/dossiers/testing';
+import { DECISION, MEETING, NEXT_DOOR, PEOPLE, SURVEY } from '@trinhduyet/dossiers/testing';
 import { inbox } from '@trinhduyet/dossiers';
 import { withValueAt } from '@trinhduyet/form';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { ApiWorld, JPEG, PASSWORD } from './testing/api-world';
 
@@ -13,39 +11,9 @@ beforeAll(async () => {
 beforeEach(() => api.world.clock('2026-03-16'));
 afterAll(() => api.end());
 
-const SAMPLE = JSON.parse(
-  readFileSync(join(__dirname, '../../../forms/housing/samples/valid/new-build.json'), 'utf8'),
-) as object;
-
-/** A draft filled in and with two photos uploaded, as the portal would do it. */
-async function aDraft(): Promise<{ id: string; version: number; document: object }> {
-  const { id, version } = (await api.as('applicant', 'POST', '/drafts', { body: { requestType: 'housing' } })).json<{
-    id: string;
-    version: number;
-  }>();
-  const photos = [
-    (await api.upload('applicant', id, JPEG)).json<{ id: string }>().id,
-    (await api.upload('applicant', id, JPEG)).json<{ id: string }>().id,
-  ];
-  const place = { commune: TWO_TIER.commune, village: TWO_TIER.village };
-  const document = withValueAt(withValueAt(SAMPLE as never, '/photos', photos), '/home/place', place);
-  const saved = await api.as('applicant', 'PUT', `/drafts/${id}`, {
-    body: { document, page: 'review' },
-    seen: version,
-  });
-  return { id, document, version: saved.json<{ version: number }>().version };
-}
-
-async function submitted(): Promise<string> {
-  const { id, version } = await aDraft();
-  await api.as('applicant', 'POST', `/drafts/${id}/submission`, { body: { version }, key: v7() });
-  await api.world.carry(id);
-  return id;
-}
-
 describe('a request from the first keystroke to a decision', () => {
   it('goes over HTTP alone', async () => {
-    const { id, version } = await aDraft();
+    const { id, version } = await api.draft();
     const acknowledged = await api.as('applicant', 'POST', `/drafts/${id}/submission`, {
       body: { version },
       key: v7(),
@@ -106,7 +74,7 @@ describe('a request from the first keystroke to a decision', () => {
 
 describe('who sees what', () => {
   it('the citizen number whole for the applicant and the clerk, masked for the others; strangers find nothing', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
     const seen = async (who: Parameters<ApiWorld['as']>[0]) => {
       const answer = await api.as(who, 'GET', `/dossiers/${id}`);
       return answer.statusCode === 200
@@ -123,7 +91,7 @@ describe('who sees what', () => {
   });
 
   it('every reading by an official is in the journal', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
     await api.as('head', 'GET', `/dossiers/${id}`);
     await new Promise((resolve) => setTimeout(resolve, 400));
 
@@ -133,7 +101,7 @@ describe('who sees what', () => {
   });
 
   it('an inbox row holds a masked name and nothing else of the person', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
 
     const answer = await api.as('clerk', 'GET', '/inbox');
 
@@ -145,7 +113,7 @@ describe('who sees what', () => {
   });
 
   it('an inbox is searched without accents, by whole names and codes', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
     const found = async (q: string) =>
       (await api.as('clerk', 'GET', `/inbox?q=${encodeURIComponent(q)}`))
         .json<{ items: { dossier: string }[] }>()
@@ -158,7 +126,7 @@ describe('who sees what', () => {
   });
 
   it('offers only what works, and says why not for the rest', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
     const offers = async (who: 'clerk' | 'head') =>
       (await api.as(who, 'GET', `/dossiers/${id}`)).json<{
         offers: { command: string; because?: { code: string } }[];
@@ -171,7 +139,7 @@ describe('who sees what', () => {
 
 describe('following a dossier without an account', () => {
   it('takes code and PIN, tells state and step, and nothing personal', async () => {
-    const { id, version } = await aDraft();
+    const { id, version } = await api.draft();
     const { lookupCode, pin } = (
       await api.as('applicant', 'POST', `/drafts/${id}/submission`, { body: { version }, key: v7() })
     ).json<{ lookupCode: string; pin: string }>();
@@ -193,7 +161,7 @@ describe('following a dossier without an account', () => {
 
 describe('what is shown of a dossier', () => {
   it('slices of the inbox follow on one another without a gap or a double', async () => {
-    for (let count = 0; count < 3; count += 1) await submitted();
+    for (let count = 0; count < 3; count += 1) await api.submitted();
     const slice = async (after?: string) =>
       (await api.as('clerk', 'GET', `/inbox${after ? `?after=${encodeURIComponent(after)}` : ''}`)).json<{
         items: { dossier: string; task: string }[];
@@ -214,7 +182,7 @@ describe('what is shown of a dossier', () => {
   });
 
   it('is as private as its field: a photo of a sensitive field is not for a village head', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
     await api.command('clerk', id, 'reception', { task: 'reception.1.1' });
     await api.world.carry(id);
     const files = async (who: 'clerk' | 'villageHead') =>
@@ -297,7 +265,7 @@ describe('bad input gets a clear problem and changes nothing', () => {
     ['a name of 10.000 characters', '/applicant/fullName', 'A'.repeat(10_000), 'too-long'],
     ['a citizen number of the wrong shape', '/applicant/citizenId', '12345', 'citizen-number'],
   ])('%s', async (_what, pointer, value, code) => {
-    const { id, document, version } = await aDraft();
+    const { id, document, version } = await api.draft();
     const saved = await api.as('applicant', 'PUT', `/drafts/${id}`, {
       body: { document: withValueAt(document as never, pointer, value), page: 'x' },
       seen: version,
@@ -317,7 +285,7 @@ describe('bad input gets a clear problem and changes nothing', () => {
   });
 
   it('a citizen number whose year disagrees is accepted, and opens a check for the official', async () => {
-    const { id, document, version } = await aDraft();
+    const { id, document, version } = await api.draft();
     const changed = withValueAt(document as never, '/applicant/citizenId', '094166000888');
     const saved = (
       await api.as('applicant', 'PUT', `/drafts/${id}`, { body: { document: changed, page: 'x' }, seen: version })
@@ -340,21 +308,21 @@ describe('bad input gets a clear problem and changes nothing', () => {
     ['an empty file', Buffer.alloc(0), 422, 'file-empty'],
     ['a file of 11 MB', Buffer.concat([JPEG, Buffer.alloc(11 * 1024 * 1024)]), 413, 'file-too-large'],
   ])('%s', async (_what, content, status, code) => {
-    const { id } = await aDraft();
+    const { id } = await api.draft();
 
     expect(problem(await api.upload('applicant', id, content))).toEqual({ status, code });
     expect((await api.as('applicant', 'GET', `/drafts/${id}`)).json<{ files: unknown[] }>().files).toHaveLength(2);
   });
 
   it('a file for somebody else’s draft is for nobody', async () => {
-    const { id } = await aDraft();
+    const { id } = await api.draft();
 
     expect(problem(await api.upload('stranger', id, JPEG))).toEqual({ status: 404, code: 'not-found' });
     expect(problem(await api.as('stranger', 'GET', `/drafts/${id}`))).toEqual({ status: 404, code: 'not-found' });
   });
 
   it('a draft that was changed elsewhere is not written over', async () => {
-    const { id, document } = await aDraft();
+    const { id, document } = await api.draft();
     const save = (seen?: number) =>
       api.as('applicant', 'PUT', `/drafts/${id}`, { body: { document, page: 'x' }, seen });
 
@@ -363,7 +331,7 @@ describe('bad input gets a clear problem and changes nothing', () => {
   });
 
   it('a command without a key, with one that is no key, or with one of last year', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
     const receive = (key?: string) =>
       api.as('clerk', 'POST', `/dossiers/${id}/reception`, { body: { task: 'reception.1.1' }, key });
 
@@ -376,7 +344,7 @@ describe('bad input gets a clear problem and changes nothing', () => {
   });
 
   it('a decision on a task of another unit, on a decided one, and twice with one key', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
     const key = v7();
     const receive = (who: 'clerk' | 'clerkNextDoor', key: string) =>
       api.as(who, 'POST', `/dossiers/${id}/reception`, { body: { task: 'reception.1.1' }, key });
@@ -393,7 +361,7 @@ describe('bad input gets a clear problem and changes nothing', () => {
   });
 
   it('a stale version of the dossier', async () => {
-    const id = await submitted();
+    const id = await api.submitted();
     await api.command('clerk', id, 'supplement-request', {
       task: 'reception.1.1',
       items: [{ reason: 'Thiếu giấy tờ đất.' }],
@@ -432,7 +400,7 @@ describe('bad input gets a clear problem and changes nothing', () => {
   });
 
   it('characters that nobody types, in the name of a field', async () => {
-    const { id, version } = await aDraft();
+    const { id, version } = await api.draft();
 
     const answer = await api.as('applicant', 'PUT', `/drafts/${id}`, {
       body: { document: { 'a\u0000b': 1 }, page: 'x' },

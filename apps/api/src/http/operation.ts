@@ -1,5 +1,14 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Action, Subject } from '@trinhduyet/access';
 import { CATALOGUE, type ProblemCode } from '@trinhduyet/problems';
 import { z } from 'zod';
@@ -43,7 +52,7 @@ export function Operation(spec: OperationSpec): MethodDecorator {
       ApiQuery({ name, required: !schema.safeParse(undefined).success, schema: jsonSchema(schema) }),
     ),
     ...(spec.body ? [ApiBody({ schema: reference(spec.body) })] : []),
-    ...(spec.upload ? [ApiBody({ schema: FILE })] : []),
+    ...(spec.upload ? [ApiConsumes('multipart/form-data'), ApiBody({ schema: FILE })] : []),
     ...(command ? COMMAND_HEADERS : []),
     ApiResponse(answer(spec, status)),
     ...problems(spec),

@@ -1,14 +1,18 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PEOPLE, SECRET, type Who, World } from '@trinhduyet/dossiers/testing';
+import { PEOPLE, SECRET, TWO_TIER, type Who, World } from '@trinhduyet/dossiers/testing';
+import { type Data, withValueAt } from '@trinhduyet/form';
 import { hashPassword } from '@trinhduyet/identity';
 import type { ApiSettings } from '@trinhduyet/settings';
 import type { InjectOptions, Response } from 'light-my-request';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { createServer } from '../server';
 
+const SAMPLE = JSON.parse(
+  readFileSync(join(__dirname, '../../../../forms/housing/samples/valid/new-build.json'), 'utf8'),
+) as Data;
 export const PASSWORD = 'mật khẩu của bài thử';
 
 export interface Call {
@@ -90,6 +94,31 @@ export class ApiWorld {
       body,
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
     });
+  }
+
+  /** A draft filled in and with two photos uploaded, as the portal would do it. */
+  async draft(): Promise<{ id: string; version: number; document: object }> {
+    const started = await this.as('applicant', 'POST', '/drafts', { body: { requestType: 'housing' } });
+    const { id, version } = started.json<{ id: string; version: number }>();
+    const photos: string[] = [];
+    for (let count = 0; count < 2; count += 1) {
+      photos.push((await this.upload('applicant', id, JPEG)).json<{ id: string }>().id);
+    }
+    const place = { commune: TWO_TIER.commune, village: TWO_TIER.village };
+    const document = withValueAt(withValueAt(SAMPLE, '/photos', photos), '/home/place', place);
+    const saved = await this.as('applicant', 'PUT', `/drafts/${id}`, {
+      body: { document, page: 'review' },
+      seen: version,
+    });
+    return { id, document, version: saved.json<{ version: number }>().version };
+  }
+
+  /** A dossier at reception. */
+  async submitted(): Promise<string> {
+    const { id, version } = await this.draft();
+    await this.as('applicant', 'POST', `/drafts/${id}/submission`, { body: { version }, key: v7() });
+    await this.world.carry(id);
+    return id;
   }
 
   private async signIn(who: Who): Promise<string> {

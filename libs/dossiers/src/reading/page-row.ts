@@ -1,5 +1,6 @@
 import type { DossierRow } from '@trinhduyet/access';
 import type { DossierEvent, DossierState } from '@trinhduyet/approval';
+import { instant, milliseconds } from '@trinhduyet/calendar';
 import type { Data } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
@@ -32,7 +33,12 @@ export interface PageRow {
 export async function load(transaction: Transaction, id: string, account: string): Promise<PageRow> {
   const row = await transaction.one<PageRow>(PAGE, [id, account]);
   if (!row) throw new Problem('not-found');
-  return row;
+  return { ...row, entries: row.entries.map(inUtc), papers: row.papers.map(inUtc) };
+}
+
+/** JSON made by PostgreSQL writes moments with an offset. */
+function inUtc<Line extends { readonly at: string }>(line: Line): Line {
+  return { ...line, at: instant(milliseconds(line.at)) };
 }
 
 export function rowOf(row: PageRow): DossierRow {
