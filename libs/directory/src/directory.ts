@@ -1,5 +1,5 @@
 import type { Day } from '@trinhduyet/calendar';
-import type { Directory, FunctionMapping, Holding, Ladder, Post, Tier } from '@trinhduyet/org';
+import type { Duty, Directory, FunctionMapping, Holding, Ladder, Post, Tier } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 
 export interface LadderUnit {
@@ -62,6 +62,29 @@ export async function receptionUnits(
      WHERE u.tier = 'commune' AND u.valid_from <= $2::date AND (u.valid_to IS NULL OR $2::date < u.valid_to)
      ORDER BY u.name`,
     [commune, day],
+  );
+}
+
+export interface PostInWords {
+  readonly post: string;
+  readonly title: { readonly vi: string; readonly en: string };
+  readonly unit: string;
+  readonly unitName: string;
+  readonly office: string;
+  readonly officeName: string;
+  readonly duty: Duty;
+  readonly tier: Tier;
+  readonly training: boolean;
+}
+
+/** The posts that whoever is at the door holds, as a page names them; real units before those of training. */
+export function postsInWords(transaction: Transaction): Promise<readonly PostInWords[]> {
+  return transaction.query<PostInWords>(
+    `SELECT p.post_id AS post, jsonb_build_object('vi', p.title, 'en', p.title_en) AS title, p.unit_id AS unit, u.name AS "unitName",
+       p.office_id AS office, o.name AS "officeName", p.duty, u.tier, u.training
+     FROM post p JOIN unit u ON u.unit_id = p.unit_id JOIN office o USING (office_id) WHERE p.post_id = ANY ($1)
+     ORDER BY u.training, p.post_id`,
+    [transaction.posts.map(({ post }) => post)],
   );
 }
 

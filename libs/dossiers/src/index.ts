@@ -1,5 +1,6 @@
 export * from './following/automatic';
 export * from './following/follow';
+export * from './following/pulse';
 export * from './following/reconcile';
 export * from './following/seal';
 export * from './following/wakes';
@@ -10,6 +11,7 @@ export * from './drafts';
 export * from './reading/dossier-page';
 export type { HistoryLine } from './reading/history';
 export * from './reading/look-up';
+export * from './reading/paper';
 export { requireFileSeen, requireReadable } from './reading/reader';
 export { wordsFor } from './reading/words';
 export { DossierService, type DossierServiceParts } from './writing/dossier-service';

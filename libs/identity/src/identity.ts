@@ -17,6 +17,11 @@ export interface SignedIn {
   readonly token: string;
 }
 
+export interface DemoAccount extends Pick<Account, 'kind' | 'name'> {
+  readonly login: string;
+  readonly who: { readonly vi: string; readonly en: string };
+}
+
 /** A session ends after a working day, and after half of one without a sign of life. */
 const LIFE = '12 hours';
 const IDLE = '4 hours';
@@ -49,6 +54,20 @@ export class Identity {
       if (!stored?.demo) throw new Problem('not-found');
       return open(transaction, stored.account);
     });
+  }
+
+  /** The accounts that the demo made, with what each of them does; applicants first, then from the village upwards. */
+  demoAccounts(): Promise<readonly DemoAccount[]> {
+    return this.atGate((transaction) =>
+      transaction.query<DemoAccount>(
+        `SELECT a.login, a.name, a.kind, coalesce(
+           (SELECT jsonb_build_object('vi', string_agg(p.title || ', ' || u.name, '; ' ORDER BY u.training, p.post_id),
+              'en', string_agg(p.title_en || ', ' || u.name, '; ' ORDER BY u.training, p.post_id))
+            FROM holding h JOIN post p USING (post_id) JOIN unit u ON u.unit_id = p.unit_id WHERE h.account_id = a.account_id),
+           '{"vi": "Người nộp hồ sơ", "en": "Applicant"}') AS who
+         FROM account a WHERE a.demo ORDER BY a.kind, a.account_id`,
+      ),
+    );
   }
 
   /** Whose session a token is; undefined when it is over or was never one. */

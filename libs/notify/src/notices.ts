@@ -102,15 +102,18 @@ export interface NoticeLine {
   readonly kind: NoticeKind;
   readonly at: string;
   readonly read: boolean;
+  readonly code: string;
+  readonly requestType: string;
 }
 
 const MOST_LISTED = 50;
 
-/** The latest notices of whoever is at the door. */
+/** The latest notices of whoever is at the door. A dossier that has gone out of their sight has no code here. */
 export function noticesOf(transaction: Transaction, account: string): Promise<readonly NoticeLine[]> {
   return transaction.query<NoticeLine>(
-    `SELECT effect_key AS key, dossier_id AS dossier, kind, at, read_at IS NOT NULL AS read FROM notice
-     WHERE account_id = $1 ORDER BY at DESC LIMIT ${MOST_LISTED}`,
+    `SELECT n.effect_key AS key, n.dossier_id AS dossier, n.kind, n.at, n.read_at IS NOT NULL AS read,
+       coalesce(d.code, d.lookup_code, '') AS code, coalesce(d.request_type, '') AS "requestType"
+     FROM notice n LEFT JOIN dossier d USING (dossier_id) WHERE n.account_id = $1 ORDER BY n.at DESC LIMIT ${MOST_LISTED}`,
     [account],
   );
 }

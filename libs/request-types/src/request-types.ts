@@ -36,6 +36,14 @@ export interface PublishedType {
   readonly eligibility: readonly CompiledEligibility[];
 }
 
+export interface TypeVersion {
+  readonly id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+}
+
 /** Whatever can read: a transaction, so that nothing here takes a second connection while the caller holds one. */
 export type Reader = Pick<Transaction, 'query'>;
 
@@ -54,6 +62,14 @@ export class RequestTypes {
     const types: PublishedType[] = [];
     for (const { id } of inForce) types.push(await this.byId(reader, id));
     return types;
+  }
+
+  /** Every version that was ever published, by key and the latest first. */
+  versions(reader: Reader): Promise<readonly TypeVersion[]> {
+    return reader.query<TypeVersion>(
+      `SELECT publication_id AS id, key, version, valid_from AS "validFrom", valid_to AS "validTo" FROM request_type
+       ORDER BY key, version DESC`,
+    );
   }
 
   async keyOn(reader: Reader, key: string, day: Day): Promise<PublishedType> {
@@ -82,6 +98,8 @@ export class RequestTypes {
     const type = await this.byId(reader, requestType.id);
     const found = type.chains.find(({ pin }) => pin.id === chain.id);
     if (!found) throw new Problem('form-version-unknown');
+    // What a dossier was promised is this very content; what was changed by hand is never run in its place.
+    if (found.pin.sha256 !== chain.sha256) throw new Error(`${chain.id} is not what the dossier was pinned to.`);
     return found.chain;
   }
 

@@ -8,9 +8,6 @@ const AROUND = 8;
  * sample as its text and is photographed twice, as it is and with everything shown.
  */
 export async function cutTexts(page: Page, sample: string): Promise<readonly string[]> {
-  await page.addStyleTag({
-    content: '*, ::before, ::after { animation: none !important; transition: none !important; }',
-  });
   const cut: string[] = [];
   for (const element of await hiding(page)) {
     const name = await element.evaluate(putIn, sample);
@@ -28,8 +25,9 @@ export async function cutTexts(page: Page, sample: string): Promise<readonly str
 function putIn(element: HTMLElement, sample: string): string {
   const fontSize = Number.parseFloat(getComputedStyle(element).fontSize);
   const letters = Math.max(1, Math.floor(element.clientWidth / fontSize));
-  const words = [...element.childNodes].find((node) => node.nodeType === 3 && node.textContent?.trim() !== '');
-  if (words) words.textContent = sample.slice(0, letters);
+  const [first, ...others] = [...element.childNodes].filter((node) => node.nodeType === 3);
+  if (first) first.textContent = sample.slice(0, letters);
+  for (const other of others) other.textContent = '';
   return `${element.localName}.${element.className}`;
 }
 
@@ -52,5 +50,8 @@ async function photograph(page: Page, element: ElementHandle): Promise<Buffer | 
   const box = await element.boundingBox();
   if (!box) return undefined;
   const y = Math.max(0, box.y - AROUND);
-  return page.screenshot({ clip: { x: box.x, y, width: box.width, height: box.height + 2 * AROUND } });
+  return page.screenshot({
+    clip: { x: box.x, y, width: box.width, height: box.height + 2 * AROUND },
+    animations: 'disabled',
+  });
 }

@@ -11,7 +11,6 @@ import type { z } from 'zod';
 import * as contract from '../contract/desk';
 import { Operation } from '../http/operation';
 import { Me } from '../http/requests';
-import { now } from '../today';
 import { CALENDAR } from '../tokens';
 
 @Controller()
@@ -39,7 +38,7 @@ export class DeskController {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
       const words = q === undefined || fold(q) === '' ? undefined : fold(q);
       const { items, next } = await inbox(transaction, me.id, { ...query, words });
-      const at = await now(transaction);
+      const at = await transaction.now();
       const types = await this.types.inForceOn(transaction, dayOf(at));
       const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
       const lines = items.map((line) => ({
@@ -76,7 +75,7 @@ export class DeskController {
   })
   workload(@Me() me: Account): Promise<z.infer<typeof contract.Workload>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
-      const at = await now(transaction);
+      const at = await transaction.now();
       const late = await overdue(transaction);
       const people = await workload(transaction);
       return {
@@ -97,18 +96,9 @@ export class DeskController {
   notices(@Me() me: Account): Promise<z.infer<typeof contract.NoticeList>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
       const items = await noticesOf(transaction, me.id);
-      const known = await transaction.query<{ id: string; code: string; request_type: string }>(
-        'SELECT dossier_id AS id, coalesce(code, lookup_code) AS code, request_type FROM dossier WHERE dossier_id = ANY ($1)',
-        [items.map(({ dossier }) => dossier)],
-      );
-      const types = await this.types.inForceOn(transaction, dayOf(await now(transaction)));
+      const types = await this.types.inForceOn(transaction, dayOf(await transaction.now()));
       const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
-      const of = new Map(known.map((each) => [each.id, each]));
-      const lines = items.map((item) => ({
-        ...item,
-        code: of.get(item.dossier)?.code ?? '',
-        title: titles.get(of.get(item.dossier)?.request_type ?? '') ?? NO_TITLE,
-      }));
+      const lines = items.map(({ requestType, ...item }) => ({ ...item, title: titles.get(requestType) ?? NO_TITLE }));
       return { items: lines, unread: lines.filter(({ read }) => !read).length };
     });
   }

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
-import { dossierPage, dossiersOf, Journals, lookUp, requireReadable, saveEntryDraft } from '@trinhduyet/dossiers';
+import {
+  dossierPage,
+  dossiersOf,
+  Journals,
+  lookUp,
+  paperPage,
+  requireReadable,
+  saveEntryDraft,
+} from '@trinhduyet/dossiers';
 import { type Account, admit, forgive } from '@trinhduyet/identity';
 import { Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
@@ -10,10 +18,9 @@ import { DossierParams, Id, TaskKey } from '../contract/common';
 import * as contract from '../contract/dossiers';
 import { Operation } from '../http/operation';
 import { Me, type Request } from '../http/requests';
-import { now, today } from '../today';
+import { today } from '../today';
 import { CALENDAR, SETTINGS } from '../tokens';
 import { dossierView } from '../views/dossier-view';
-import { paperView } from '../views/paper-view';
 
 type Params = z.infer<typeof DossierParams>;
 const TaskParams = DossierParams.extend({ task: TaskKey });
@@ -59,7 +66,7 @@ export class DossiersController {
   async one(@Me() me: Account, @Param() { dossier }: Params): Promise<z.infer<typeof contract.DossierView>> {
     const view = await this.door.asActor({ kind: 'account', account: me.id, dossier }, async (transaction) => {
       const page = await dossierPage({ transaction, types: this.types, calendar: this.calendar }, dossier, me.id);
-      return dossierView(transaction, page, { secret: this.settings.SECRET_KEY, now: await now(transaction) });
+      return dossierView(page, { secret: this.settings.SECRET_KEY, now: await transaction.now() });
     });
     if (!view.isApplicant) this.journals.read({ account: me.id, dossier, what: 'dossier' });
     return view;
@@ -81,7 +88,8 @@ export class DossiersController {
   ): Promise<z.infer<typeof contract.PaperView>> {
     const view = await this.door.asActor({ kind: 'account', account: me.id, dossier }, async (transaction) => {
       await requireReadable(transaction, dossier, me.id);
-      return paperView(transaction, dossier, paper);
+      const { content, ...page } = await paperPage(transaction, dossier, paper);
+      return { ...page, content: { ...content, paragraphs: [...content.paragraphs] } };
     });
     this.journals.read({ account: me.id, dossier, what: 'paper' });
     return view;

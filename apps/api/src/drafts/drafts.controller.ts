@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Headers, Inject, Param, Post, Put } from '@nestjs/common';
 import { dropDraft, draftsOf, getDraft, pinOf, saveDraft, startDraft, submit } from '@trinhduyet/dossiers';
-import { stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
+import type { WorkingCalendar } from '@trinhduyet/calendar';
 import type { Account } from '@trinhduyet/identity';
 import { Channel, Door, type Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
@@ -135,10 +135,9 @@ export class DraftsController {
       const request = { account: me.id, dossier, key, version: asked.version };
       const { body } = await submit({ door, types, calendar, secret: settings.SECRET_KEY }, request);
       this.channel.poke('td_wake');
-      const told = body as Omit<z.infer<typeof contract.Acknowledgement>, 'pin' | 'answerBy'>;
+      const told = body as Omit<z.infer<typeof contract.Acknowledgement>, 'pin'>;
       const isCarried = await waiter.past(told.sequence);
-      const answerBy = stepDue(calendar, told.submittedAt, RECEPTION_DAYS);
-      return { ...told, inTransit: !isCarried, pin: pinOf(settings.SECRET_KEY, dossier), answerBy };
+      return { ...told, inTransit: !isCarried, pin: pinOf(settings.SECRET_KEY, dossier) };
     } finally {
       waiter.end();
     }
@@ -148,9 +147,6 @@ export class DraftsController {
     return this.door.asActor({ kind: 'account', account: me.id, dossier }, work);
   }
 }
-
-/** Until when the counter looks at what was submitted, in working days (NĐ 118/2025/NĐ-CP: the same day). */
-const RECEPTION_DAYS = 0.5;
 
 /** Contracts are written for JSON, which knows no readonly. */
 function mutable<T>(

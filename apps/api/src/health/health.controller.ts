@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { pulse } from '@trinhduyet/dossiers';
 import { Door } from '@trinhduyet/persistence';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -40,20 +41,11 @@ export class HealthController {
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof Ready>> {
     void reply.header('cache-control', 'no-store');
-    const row = await this.door.asActor({ kind: 'public' }, (transaction) =>
-      transaction.one<{ silent: number | null; temporal: boolean | null; polling: boolean | null; wake: number }>(
-        `SELECT (SELECT extract(epoch FROM clock_timestamp() - at)::float8 FROM heartbeat WHERE process = 'worker') AS silent,
-           (SELECT (detail ->> 'temporal')::boolean FROM heartbeat WHERE process = 'worker') AS temporal,
-           (SELECT (detail ->> 'polling')::boolean FROM heartbeat WHERE process = 'worker') AS polling,
-           coalesce((SELECT extract(epoch FROM clock_timestamp() - min(not_before))::float8 FROM wake
-             WHERE told < sequence AND not_before < clock_timestamp()), 0) AS wake`,
-      ),
-    );
-    const isHeard = row?.silent != null && row.silent < WORKER_SILENT_AFTER_SECONDS;
-    const worker = isHeard && row.polling === true ? 'up' : 'down';
-    const temporal = isHeard && row.temporal === true ? 'up' : 'down';
-    const oldestWakeSeconds = Math.round(row?.wake ?? 0);
-    const isWell = worker === 'up' && temporal === 'up' && oldestWakeSeconds < WAKE_LATE_AFTER_SECONDS;
-    return { status: isWell ? 'ok' : 'degraded', database: 'up', temporal, worker, oldestWakeSeconds };
+    const { silent, temporal, polling, oldestWake } = await this.door.asActor({ kind: 'public' }, pulse);
+    const isHeard = silent !== null && silent < WORKER_SILENT_AFTER_SECONDS;
+    const isUp = (part: boolean | null) => (isHeard && part === true ? 'up' : 'down');
+    const parts = { temporal: isUp(temporal), worker: isUp(polling) } as const;
+    const isWell = Object.values(parts).every((part) => part === 'up') && oldestWake < WAKE_LATE_AFTER_SECONDS;
+    return { status: isWell ? 'ok' : 'degraded', database: 'up', ...parts, oldestWakeSeconds: Math.round(oldestWake) };
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { postsInWords } from '@trinhduyet/directory';
 import { type Account, Identity } from '@trinhduyet/identity';
-import { Door, type Transaction } from '@trinhduyet/persistence';
+import { Door } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { ApiSettings } from '@trinhduyet/settings';
 import type { FastifyReply } from 'fastify';
@@ -10,7 +11,6 @@ import { cookieRules, giveSession, takeSession } from '../http/cookies';
 import { Operation } from '../http/operation';
 import { Me, type Request } from '../http/requests';
 import { SETTINGS } from '../tokens';
-import { demoAccounts } from './demo-accounts';
 
 type MeView = z.infer<typeof contract.Me>;
 
@@ -62,7 +62,7 @@ export class SessionController {
   })
   demo(@Req() request: Request): Promise<z.infer<typeof contract.DemoAccount>[]> {
     this.requireDemo(request);
-    return demoAccounts(this.door);
+    return this.identity.demoAccounts().then((accounts) => [...accounts]);
   }
 
   @Post('demo')
@@ -92,17 +92,6 @@ export class SessionController {
 function meView(door: Door, { id, kind, name, language }: Account): Promise<MeView> {
   return door.asActor({ kind: 'account', account: id }, async (transaction) => ({
     ...{ account: id, kind, name, language },
-    posts: await postsInWords(transaction),
+    posts: [...(await postsInWords(transaction))],
   }));
-}
-
-async function postsInWords(transaction: Transaction): Promise<MeView['posts']> {
-  const rows = await transaction.query<MeView['posts'][number]>(
-    `SELECT p.post_id AS post, jsonb_build_object('vi', p.title, 'en', p.title_en) AS title, p.unit_id AS unit, u.name AS "unitName",
-       p.office_id AS office, o.name AS "officeName", p.duty, u.tier, u.training
-     FROM post p JOIN unit u ON u.unit_id = p.unit_id JOIN office o USING (office_id) WHERE p.post_id = ANY ($1)
-     ORDER BY u.training, p.post_id`,
-    [transaction.posts.map(({ post }) => post)],
-  );
-  return [...rows];
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { stuckDossiers } from '@trinhduyet/dossiers';
+import { openDossiers, stuckDossiers } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
@@ -34,23 +34,13 @@ export class StudioController {
   list(@Me() me: Account): Promise<z.infer<typeof contract.StudioType>[]> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
       const day = await today(transaction);
-      const rows = await transaction.query<{
-        id: string;
-        key: string;
-        version: number;
-        validFrom: string;
-        validTo: string | null;
-        open: number;
-      }>(
-        `SELECT publication_id AS id, t.key, t.version, valid_from AS "validFrom", valid_to AS "validTo",
-           (SELECT count(*)::int FROM dossier d WHERE d.request_type = t.key AND d.status = 'open') AS open
-         FROM request_type t ORDER BY t.key, t.version DESC`,
-      );
       const inForce = new Set((await this.types.inForceOn(transaction, day)).map(({ pin }) => pin.id));
+      const open = await openDossiers(transaction);
       const lines: z.infer<typeof contract.StudioType>[] = [];
-      for (const { id, ...row } of rows) {
+      for (const { id, ...version } of await this.types.versions(transaction)) {
         const { definition } = await this.types.byId(transaction, id);
-        lines.push({ ...row, title: definition.title, chains: definition.chains, inForce: inForce.has(id) });
+        const { title, chains } = definition;
+        lines.push({ ...version, title, chains, inForce: inForce.has(id), open: open.get(version.key) ?? 0 });
       }
       return lines;
     });

@@ -1,6 +1,5 @@
 import { heading, type Offer, type Open, SUPPLEMENT } from '@trinhduyet/approval';
 import { type DossierPage, pinOf, wordsFor } from '@trinhduyet/dossiers';
-import type { Transaction } from '@trinhduyet/persistence';
 import { CATALOGUE } from '@trinhduyet/problems';
 import { namedValues } from '@trinhduyet/programme';
 import { dayOf } from '@trinhduyet/calendar';
@@ -15,11 +14,7 @@ export interface ViewExtras {
 }
 
 /** A dossier's page as JSON: the words of its steps, forms to show, and what may be done now. */
-export async function dossierView(
-  transaction: Transaction,
-  page: DossierPage,
-  { secret, now }: ViewExtras,
-): Promise<z.infer<typeof DossierView>> {
+export function dossierView(page: DossierPage, { secret, now }: ViewExtras): z.infer<typeof DossierView> {
   const { state, chain, requestType, isApplicant } = page;
   const { definition } = requestType;
   const named = namedValues(definition, state.reception?.on ?? dayOf(state.submission.at));
@@ -43,7 +38,7 @@ export async function dossierView(
     pin: isApplicant ? pinOf(secret, page.id) : undefined,
     ...receptionOf(page),
     ...progressOf(page),
-    placeName: await placeName(transaction, page),
+    placeName: page.placeName,
     places: page.places.map((place) => ({ ...place, outcomes: place.outcomes?.map((outcome) => ({ ...outcome })) })),
     form: formView(page.form, named),
     document: page.document.data,
@@ -127,12 +122,4 @@ function offerView(
     })),
     because: because && words && { code: because, title: { vi: words.vi[0], en: words.en[0] } },
   };
-}
-
-async function placeName(transaction: Transaction, { row }: DossierPage): Promise<string> {
-  const found = await transaction.one<{ name: string }>(
-    `SELECT concat_ws(', ', (SELECT name FROM village WHERE village_id = $2), name) AS name FROM unit WHERE unit_id = $1`,
-    [row.communeId, row.villageId],
-  );
-  return found?.name ?? '';
 }

@@ -14,7 +14,6 @@ const HISTORY_TEXTS = defineTexts(
     supplemented: 'Đã gửi bổ sung',
     supplementLapsed: 'Hết hạn bổ sung',
     issued: 'Đã có văn bản',
-    handedOver: 'Chuyển sang đơn vị mới theo địa giới mới',
     withdrawn: 'Đã rút hồ sơ',
   },
   {
@@ -26,7 +25,6 @@ const HISTORY_TEXTS = defineTexts(
     supplemented: 'Completed by you',
     supplementLapsed: 'The time to complete it has passed',
     issued: 'A paper was drawn up',
-    handedOver: 'Handed over to the new unit',
     withdrawn: 'Withdrawn',
   },
 );

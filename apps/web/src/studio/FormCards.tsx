@@ -9,7 +9,7 @@ export function FormCard({ plan, sha256 }: { readonly plan: ViewPlan; readonly s
   const texts = useTexts(STUDIO_TEXTS);
   const say = useSay();
   return (
-    <section className="card" aria-labelledby="form-title">
+    <section className="card" aria-labelledby="form-title" tabIndex={0}>
       <h2 id="form-title">
         {texts.form}: {say(plan.title)}
       </h2>
@@ -24,7 +24,7 @@ export function FormCard({ plan, sha256 }: { readonly plan: ViewPlan; readonly s
 export function StepFormsCard({ forms }: { readonly forms: Schema<'StudioVersion'>['stepForms'] }) {
   const texts = useTexts(STUDIO_TEXTS);
   return (
-    <section className="card" aria-labelledby="step-forms-title">
+    <section className="card" aria-labelledby="step-forms-title" tabIndex={0}>
       <h2 id="step-forms-title">{texts.stepForms}</h2>
       {forms.map(({ key, title, fields }) => (
         <FieldTable key={key} title={title} fields={fields} />

@@ -18,7 +18,7 @@ export function StudioHome() {
         <p className="quiet">{texts.readOnly}</p>
       </div>
       <div className="studio-body">
-        <section className="card" aria-labelledby="types-title">
+        <section className="card" aria-labelledby="types-title" tabIndex={0}>
           <h2 id="types-title">{texts.types}</h2>
           <Awaited query={types}>{(lines) => <TypeTable types={lines} />}</Awaited>
         </section>

@@ -213,3 +213,11 @@ export async function stuckDossiers(transaction: Transaction, account: string): 
     parameters,
   );
 }
+
+/** How many open dossiers of each request type there are in the units of whoever asks. */
+export async function openDossiers(transaction: Transaction): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction.query<{ key: string; open: number }>(
+    `SELECT request_type AS key, count(*)::int AS open FROM dossier WHERE status = 'open' GROUP BY request_type`,
+  );
+  return new Map(rows.map(({ key, open }) => [key, open]));
+}

@@ -86,6 +86,8 @@ export interface DossierPage {
   readonly row: DossierRow;
   readonly training: boolean;
   readonly lookupCode: string;
+  /** Village and commune. */
+  readonly placeName: string;
   readonly state: Exclude<DossierState, { status: 'unsubmitted' }>;
   readonly inTransit: boolean;
   readonly headingFor: readonly LocalText[];
@@ -121,7 +123,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
   const { form } = requestType;
   return {
     ...{ id, requestType, chain, isApplicant, row: dossierRow, state, form, offers },
-    ...{ training: row.training, lookupCode: row.lookup_code, inTransit: inTransit(state) },
+    ...{ training: row.training, lookupCode: row.lookup_code, placeName: row.place_name, inTransit: inTransit(state) },
     headingFor: heading(chain, state).map((step) => titleOf(chain, { step })),
     places: placesOf(chain, row, transaction.posts, requestType),
     document: projected(form.plan, revision?.document ?? {}, sees),

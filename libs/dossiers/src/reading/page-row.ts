@@ -17,6 +17,7 @@ export interface PageRow {
   readonly village_id: string | null;
   readonly training: boolean;
   readonly lookup_code: string;
+  readonly place_name: string;
   readonly state: Exclude<DossierState, { status: 'unsubmitted' }>;
   readonly now: string;
   readonly revisions: readonly { number: number; formId: string; document: Data }[];
@@ -54,6 +55,7 @@ export function rowOf(row: PageRow): DossierRow {
 
 const PAGE = `
 SELECT d.applicant_id, d.commune_id, d.district_id, d.province_id, d.reception_unit_id, d.village_id, d.training, d.lookup_code, d.state,
+  concat_ws(', ', (SELECT name FROM village v WHERE v.village_id = d.village_id), (SELECT name FROM unit u WHERE u.unit_id = d.commune_id)) AS place_name,
   door.now() AS now,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('number', number, 'formId', form_id, 'document', document) ORDER BY number DESC), '[]')
    FROM revision r WHERE r.dossier_id = d.dossier_id) AS revisions,

@@ -1,5 +1,5 @@
 import { decide, inTransit, UNSUBMITTED } from '@trinhduyet/approval';
-import { dayOf, type WorkingCalendar } from '@trinhduyet/calendar';
+import { dayOf, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
 import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
 import type { Data } from '@trinhduyet/form';
 import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
@@ -82,9 +82,13 @@ async function attempt(
     const events = submitted({ request, type, chain, document, revision, ladder, at: draft.now, calendar });
     const born = { request, type, document, ladder, secret };
     const lookupCode = randomLookupCode();
+    const answerBy = stepDue(calendar, draft.now, chain.chain.reception.workingDays);
     const answer = (reached: Parameters<typeof inTransit>[0]) =>
       accepted(
-        { dossier, lookupCode, submittedAt: draft.now, sequence: reached.sequence, inTransit: inTransit(reached) },
+        {
+          ...{ dossier, lookupCode, submittedAt: draft.now, answerBy },
+          ...{ sequence: reached.sequence, inTransit: inTransit(reached) },
+        },
         201,
       );
     const state = await record(transaction, {

@@ -21,6 +21,12 @@ export class Transaction {
   async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(sql, parameters))[0];
   }
+
+  /** The moment that counts, in ISO 8601: the database's clock, which training may have moved. */
+  async now(): Promise<string> {
+    const row = await this.one<{ now: string }>('SELECT door.now() AS now');
+    return row?.now ?? '';
+  }
 }
 
 /** TypeORM answers an UPDATE or DELETE with rows and a count, everything else with rows. */

@@ -11,7 +11,7 @@ export function OverdueTable({ lines }: { readonly lines: readonly Schema<'Overd
   const texts = useTexts(OVERDUE_TEXTS);
   const say = useSay();
   return (
-    <section className="card" aria-labelledby="overdue-title">
+    <section className="card" aria-labelledby="overdue-title" tabIndex={0}>
       <h2 id="overdue-title">{texts.overdue}</h2>
       {lines.length === 0 ? (
         <p className="quiet">{texts.nothingLate}</p>

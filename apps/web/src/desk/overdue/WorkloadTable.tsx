@@ -15,7 +15,7 @@ export function WorkloadTable({ people }: { readonly people: readonly Line[] }) 
   const texts = useTexts(OVERDUE_TEXTS);
   const most = Math.max(1, ...people.map(({ open }) => open));
   return (
-    <section className="card" aria-labelledby="workload-title">
+    <section className="card" aria-labelledby="workload-title" tabIndex={0}>
       <h2 id="workload-title">{texts.workload}</h2>
       {people.length === 0 ? (
         <p className="quiet">{texts.nothingHeld}</p>

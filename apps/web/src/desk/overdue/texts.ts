@@ -50,7 +50,7 @@ export const OVERDUE_TEXTS = defineTexts(
     step: 'Step',
     whose: 'Whose',
     promised: 'Promised',
-    reassign: (code) => `Open dossier ${code} to assign it again`,
+    reassign: (code) => `Open to assign again: dossier ${code}`,
     reassignShort: 'Open to assign again',
   },
 );
