@@ -108,7 +108,8 @@ export const table = [
     name: 'DATABASE_URL',
     kind: databaseAddress,
     otherwise: 'none: a private server is started',
-    about: 'PostgreSQL server to use instead, as the owner of the database, who may create roles.',
+    about:
+      'PostgreSQL server to use instead, as a superuser, or a role that owns the database, may create roles and has BYPASSRLS.',
   },
   {
     name: 'PG_BIN',

@@ -13,8 +13,7 @@ export interface DossierRow {
   readonly villageId: string | null;
 }
 
-export type Subject =
-  'Dossier' | 'Draft' | 'Inbox' | 'Workload' | 'Studio' | 'all' | (DossierRow & ForcedSubject<'Dossier'>);
+export type Subject = 'Dossier' | 'Draft' | 'Inbox' | 'Workload' | 'Studio' | (DossierRow & ForcedSubject<'Dossier'>);
 export type Action = 'read' | 'write' | 'decide' | 'administer';
 export type AppAbility = MongoAbility<[Action, Subject]>;
 

@@ -33,8 +33,8 @@ export function needsLook(before: DossierState, after: DossierState, events: rea
   if (events.some(({ type }) => type === 'lookedAgain')) return true;
   if (after.withdrawnAt !== undefined || after.places.length === 0) return true;
   if (after.places.some(({ settled }) => settled !== undefined)) return true;
-  const bell = nextBell(after);
-  const bellBefore = nextBell(before);
+  const bell = nextBell(after)?.at;
+  const bellBefore = nextBell(before)?.at;
   return bell !== undefined && (bellBefore === undefined || bell < bellBefore);
 }
 

@@ -7,10 +7,9 @@ export interface Bell {
 }
 
 /** The next moment at which something happens by itself although nobody does anything. */
-export function nextBell(state: DossierState): Instant | undefined {
+export function nextBell(state: DossierState): Bell | undefined {
   if (state.status !== 'open') return undefined;
-  const bells = state.places.flatMap((place) => awaited(place).map(({ at }) => at));
-  return bells.sort()[0];
+  return state.places.flatMap(awaited).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
 }
 
 /** The bell of a place that has rung by `at`. A reminder that comes together with the due date is not worth sending. */

@@ -1,5 +1,5 @@
 export { advance, needsLook } from './advance';
-export { nextBell } from './bells';
+export { type Bell, nextBell } from './bells';
 export type * from './chain.generated';
 export type * from './command';
 export { decide } from './decide';

@@ -23,9 +23,7 @@ export const instantOn = (day: Day, time: TimeOfDay): Instant => instant(Date.pa
 export const addDays = (day: Day, days: number): Day => asDay(utc(day) + days * DAY_MS);
 /** 0 = Sunday. */
 export const weekday = (day: Day): number => new Date(utc(day)).getUTCDay();
-export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / DAY_MS);
 export const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);
-export const earlierOf = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 /** Whether the text is a day that exists: `2026-02-30` is none. */
 export function isDay(text: string): text is Day {

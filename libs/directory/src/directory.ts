@@ -1,5 +1,14 @@
 import type { Day } from '@trinhduyet/calendar';
-import type { Duty, Directory, FunctionMapping, Holding, Ladder, Post, Tier } from '@trinhduyet/org';
+import {
+  type Directory,
+  type Duty,
+  type FunctionMapping,
+  type Holding,
+  type Ladder,
+  ladderOf,
+  type Post,
+  type Tier,
+} from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 
 export interface LadderUnit {
@@ -16,14 +25,15 @@ export async function ladderOn(
   commune: string,
   day: Day,
 ): Promise<readonly LadderUnit[] | undefined> {
-  const rungs = await transaction.query<LadderUnit & { in_force: boolean }>(
-    `SELECT u.unit_id AS unit, u.tier, u.name, u.symbol, u.training,
-            u.valid_from <= $2::date AND (u.valid_to IS NULL OR $2::date < u.valid_to) AS in_force
+  const units = await transaction.query<LadderUnit & { validFrom: Day; validTo?: Day }>(
+    `SELECT u.unit_id AS unit, u.tier, u.name, u.symbol, u.training, u.valid_from AS "validFrom", u.valid_to AS "validTo"
      FROM unit u JOIN unit c ON c.unit_id = $1 AND u.path @> c.path ORDER BY nlevel(u.path) DESC`,
-    [commune, day],
+    [commune],
   );
-  const isComplete = rungs[0]?.tier === 'commune' && rungs.every(({ in_force }) => in_force);
-  return isComplete ? rungs.map(({ in_force: _, ...rung }) => rung) : undefined;
+  return ladderOf(
+    units.map((unit) => ({ ...unit, validTo: unit.validTo ?? undefined })),
+    day,
+  );
 }
 
 /** Offices, posts and people of the units of a ladder, to resolve whom a step asks. One statement. */

@@ -2,7 +2,7 @@ import { type DossierEvent, fold } from '@trinhduyet/approval';
 import { withValueAt } from '@trinhduyet/form';
 import { Problem } from '@trinhduyet/problems';
 import { v7 } from 'uuid';
-import { dropDraft } from './drafts';
+import { dropDraft, saveEntryDraft } from './drafts';
 import { firstBroken } from './writing/chaining';
 import { APPRAISAL, DECISION, MEETING, NEXT_DOOR, numbering, PEOPLE, SURVEY, THREE_TIER, World } from './testing';
 
@@ -447,6 +447,23 @@ describe('time', () => {
     expect((await world.open(dossier)).places[0]?.dueAt).toBe('2026-03-27T10:00:00.000Z');
   });
 
+  it('spreads the reminders of one morning over a quarter of an hour', async () => {
+    const late: number[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      const dossier = await world.atSurvey();
+      const { wakeAt } = await world.carry(dossier);
+      late.push(Date.parse(wakeAt) - Date.parse((await world.open(dossier)).places[0]?.remindAt ?? ''));
+    }
+    const [row] = await world.database.query<{ moved: number }>(
+      'SELECT extract(epoch FROM moved)::float8 * 1000 AS moved FROM door.clock',
+    );
+
+    const minutes = late.map((ms) => (ms + (row?.moved ?? 0)) / 60_000);
+    expect(Math.min(...minutes)).toBeGreaterThanOrEqual(-1);
+    expect(Math.max(...minutes)).toBeLessThan(16);
+    expect(new Set(minutes.map((each) => each.toFixed(1))).size).toBeGreaterThan(1);
+  });
+
   it('rings by the bell that woke it, even where the database’s clock lags', async () => {
     const dossier = await world.atSurvey();
     const { wakeAt } = await world.carry(dossier);
@@ -454,6 +471,27 @@ describe('time', () => {
     await world.carry(dossier, new Date(Date.parse(wakeAt) + 1).toISOString());
 
     expect((await world.open(dossier)).places[0]?.reminded).toBe(true);
+  });
+});
+
+describe('what an official has begun to write', () => {
+  const draftOf = (who: 'specialist' | 'colleague', dossier: string, task: string) =>
+    world.app.asActor({ kind: 'account', account: PEOPLE[who], dossier }, (transaction) =>
+      saveEntryDraft(transaction, { dossier, task, account: PEOPLE[who] }, { document: SURVEY, note: 'Nền đất yếu.' }),
+    );
+
+  it('outlives a colleague’s decision, and goes when the dossier ends', async () => {
+    const dossier = await world.atSurvey();
+    const task = await world.task(dossier);
+    await draftOf('specialist', dossier, task);
+    await draftOf('colleague', dossier, task);
+    await world.decide('specialist', dossier, 'propose-not', undefined, { note: 'Nhà còn bền chắc.' });
+    expect(await world.count('entry_draft', dossier)).toBe(2);
+
+    await world.decide('chair', dossier, 'reject', undefined, { note: 'Không đủ điều kiện.' });
+    await world.decide('archivist', dossier, 'issue', { number: '77/TB-UBND', issuedOn: '2026-03-25' });
+
+    expect(await world.count('entry_draft', dossier)).toBe(0);
   });
 });
 

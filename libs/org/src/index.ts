@@ -1,3 +1,2 @@
 export * from './posts';
-export * from './succession';
 export * from './unit';

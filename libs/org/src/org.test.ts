@@ -1,4 +1,4 @@
-import { type Directory, inForce, ladderOn, resolve, successorOf, tiersOf, type Unit } from './index';
+import { type Directory, inForce, isLadderOf, ladderOf, resolve, type Unit } from './index';
 
 const unit = (change: Partial<Unit> & Pick<Unit, 'id' | 'tier'>): Unit => ({
   code: change.id,
@@ -7,7 +7,6 @@ const unit = (change: Partial<Unit> & Pick<Unit, 'id' | 'tier'>): Unit => ({
   training: false,
   ...change,
 });
-const byId = (...units: Unit[]) => new Map(units.map((each) => [each.id, each]));
 
 describe('a validity', () => {
   it('starts on its first day and has ended on the day that it names', () => {
@@ -21,23 +20,32 @@ describe('a validity', () => {
 
 describe('the ladder above a commune', () => {
   const until = { validTo: '2025-07-01' };
-  const units = byId(
+  const before = [
     unit({ id: 'old-commune', tier: 'commune', parentId: 'old-district', ...until }),
     unit({ id: 'old-district', tier: 'district', parentId: 'old-province', ...until }),
     unit({ id: 'old-province', tier: 'province', ...until }),
+  ];
+  const since = [
     unit({ id: 'commune', tier: 'commune', parentId: 'province', validFrom: '2025-07-01' }),
     unit({ id: 'province', tier: 'province', validFrom: '2025-07-01' }),
-  );
+  ];
 
   it('has three tiers up to 30/06/2025 and two from the day after', () => {
-    expect(tiersOf(ladderOn(units, 'old-commune', '2025-06-30') ?? [])).toEqual(['commune', 'district', 'province']);
-    expect(tiersOf(ladderOn(units, 'commune', '2025-07-01') ?? [])).toEqual(['commune', 'province']);
+    const old = ladderOf(before, '2025-06-30') ?? [];
+    const today = ladderOf(since, '2025-07-01') ?? [];
+
+    expect(isLadderOf(['commune', 'district', 'province'], old)).toBe(true);
+    expect(isLadderOf(['commune', 'province'], today)).toBe(true);
+    expect(isLadderOf(['commune', 'province'], old)).toBe(false);
+    expect(isLadderOf(['commune'], today)).toBe(false);
   });
 
-  it('does not exist where one of its units is not in force', () => {
-    expect(ladderOn(units, 'old-commune', '2025-07-01')).toBeUndefined();
-    expect(ladderOn(units, 'commune', '2025-06-30')).toBeUndefined();
-    expect(ladderOn(units, 'nowhere', '2026-01-01')).toBeUndefined();
+  it('does not exist where one of its units is not in force, or where it begins above a commune', () => {
+    expect(ladderOf(before, '2025-07-01')).toBeUndefined();
+    expect(ladderOf(since, '2025-06-30')).toBeUndefined();
+    expect(ladderOf([...before.slice(0, 2), ...since.slice(1)], '2025-07-01')).toBeUndefined();
+    expect(ladderOf(since.slice(1), '2026-01-01')).toBeUndefined();
+    expect(ladderOf([], '2026-01-01')).toBeUndefined();
   });
 });
 
@@ -81,19 +89,5 @@ describe('whom a step asks', () => {
     ['vacant-post', housing, { ...at, day: '2026-05-01' }],
   ] as const)('is nobody for a stated reason: %s', (reason, who, whereabouts) => {
     expect(resolve(directory, who, whereabouts)).toEqual({ ok: false, reason });
-  });
-});
-
-describe('the successor of a unit', () => {
-  const map = [
-    { from: 'whole', to: 'new', partial: false },
-    { from: 'split', to: 'east', partial: true },
-    { from: 'split', to: 'west', partial: true },
-  ];
-
-  it('is one, or a choice for a person, or none', () => {
-    expect(successorOf(map, 'whole')).toEqual({ kind: 'one', unit: 'new' });
-    expect(successorOf(map, 'split')).toEqual({ kind: 'choose', among: ['east', 'west'] });
-    expect(successorOf(map, 'new')).toBeUndefined();
   });
 });

@@ -39,20 +39,20 @@ export interface LadderRung {
   readonly unit: UnitId;
 }
 
-/** The ladder above a commune on a day; undefined when a unit of it was not in force then. */
-export function ladderOn(units: ReadonlyMap<UnitId, Unit>, commune: UnitId, day: Day): Ladder | undefined {
-  const rungs: LadderRung[] = [];
-  for (let id: UnitId | undefined = commune; id !== undefined;) {
-    const unit = units.get(id);
-    if (!unit || !inForce(unit, day)) return undefined;
-    rungs.push({ tier: unit.tier, unit: unit.id });
-    id = unit.parentId;
-  }
-  return rungs;
+/**
+ * The ladder that a commune and the units above it make on a day, in this order; undefined unless it begins at a commune
+ * and every one of them is in force then.
+ */
+export function ladderOf<U extends Pick<Unit, 'tier' | 'validFrom' | 'validTo'>>(
+  units: readonly U[],
+  day: Day,
+): readonly U[] | undefined {
+  return units[0]?.tier === 'commune' && units.every((unit) => inForce(unit, day)) ? units : undefined;
 }
 
-export function tiersOf(ladder: Ladder): readonly Tier[] {
-  return ladder.map(({ tier }) => tier);
+/** Whether a ladder has just these tiers: what chooses a dossier's chain. */
+export function isLadderOf(tiers: readonly Tier[], ladder: readonly { readonly tier: Tier }[]): boolean {
+  return tiers.length === ladder.length && ladder.every(({ tier }, index) => tier === tiers[index]);
 }
 
 export function unitAt(ladder: Ladder, tier: Tier): UnitId | undefined {

@@ -1,10 +1,9 @@
 import {
-  addDays,
   type Day,
   dayOf,
   type Instant,
   officeInstant,
-  onOrAfter,
+  plainDaysOnWorkingDay,
   promisedDay,
   type WorkingCalendar,
 } from '@trinhduyet/calendar';
@@ -63,7 +62,7 @@ export const forwardReception: Decider<CommandOf<'forwardReception'>> = (_chain,
 
 /** The last day of a supplement when the official names none: so many days on, moved on to a working day. */
 export function supplementUntil({ reception }: Chain, calendar: WorkingCalendar, at: Instant): Day {
-  return onOrAfter(calendar, addDays(dayOf(at), reception.supplementDays));
+  return plainDaysOnWorkingDay(calendar, dayOf(at), reception.supplementDays);
 }
 
 /** One request with everything in it (form 02). The clock, if it runs, stops until the answer or its last day. */

@@ -5,6 +5,7 @@ import {
   decide,
   type DossierState,
   inTransit,
+  type Bell,
   nextBell,
   type Place,
   type PlaceKind,
@@ -47,7 +48,7 @@ export class Follower {
     return this.asSystem(dossierId, async ({ transaction, loaded, chain, moved }) => {
       const at = rung === undefined ? loaded.now : laterOf(loaded.now, shifted(rung, moved));
       const reached = await this.advanced(transaction, loaded, chain, at);
-      return whereabouts(reached, at, moved);
+      return whereabouts(reached, { at, moved, dossierId });
     });
   }
 
@@ -109,13 +110,27 @@ export interface Setting {
 }
 export type Preparation = (setting: Setting) => Promise<{ readonly command: Command; readonly rows: Rows }>;
 
-function whereabouts(state: DossierState, at: Instant, moved: number): Whereabouts {
+interface Looking {
+  readonly at: Instant;
+  readonly moved: number;
+  readonly dossierId: string;
+}
+
+function whereabouts(state: DossierState, { at, moved, dossierId }: Looking): Whereabouts {
   const latest = shifted(at, LOOK_AGAIN_MS);
-  const bell = nextBell(state);
-  const wakeAt = shifted(bell !== undefined && bell < latest ? bell : latest, -moved);
+  const bell = ringingAt(nextBell(state), dossierId) ?? latest;
+  const wakeAt = shifted(bell < latest ? bell : latest, -moved);
   const places = state.status === 'open' && !inTransit(state) ? state.places.map(short) : [];
   return { sequence: state.sequence, ended: state.status === 'ended', places, wakeAt };
 }
+
+/** When to look because of a bell. The reminders of one morning are spread over a quarter of an hour, by dossier. */
+function ringingAt(bell: Bell | undefined, dossierId: string): Instant | undefined {
+  if (bell?.kind !== 'remind') return bell?.at;
+  const share = Number.parseInt(dossierId.slice(-6), 16) / 0x1000000;
+  return shifted(bell.at, Math.round(share * REMINDERS_SPREAD_MS));
+}
+const REMINDERS_SPREAD_MS = 15 * 60_000;
 
 function short({ key, step, kind }: Place) {
   return { key, step, kind };

@@ -29,7 +29,6 @@ export interface Given {
 /** Real offices on a real database, and the service that people work with; the clock stands where a test puts it. */
 export class World {
   readonly calendar: WorkingCalendar = workingCalendar(VIETNAM);
-  readonly failures: unknown[] = [];
 
   private constructor(
     readonly database: TestDatabase,
@@ -37,6 +36,8 @@ export class World {
     readonly worker: Door,
     readonly types: RequestTypes,
     readonly journals: Journals,
+    /** What the journals could not write: nothing, or the suite fails. */
+    private readonly failures: readonly unknown[],
   ) {}
 
   static async create(): Promise<World> {
@@ -49,9 +50,9 @@ export class World {
     await publishForms(database.owner, FORMS);
     await populate(database);
     const [app, worker] = [await database.door('td_app', 10), await database.door('td_worker', 10)];
-    const failed = (error: unknown) => void failures.push(error);
     const failures: unknown[] = [];
-    const world = new World(database, app, worker, new RequestTypes(), new Journals(app, failed));
+    const journals = new Journals(app, (error) => void failures.push(error));
+    const world = new World(database, app, worker, new RequestTypes(), journals, failures);
     await world.clock('2026-03-16');
     return world;
   }
@@ -221,6 +222,7 @@ export class World {
   async end(): Promise<void> {
     await this.journals.flush();
     await this.database.drop();
+    if (this.failures.length > 0) throw this.failures[0];
   }
 }
 

@@ -2,6 +2,7 @@ import { decide, type Kept, type Pin, supplementUntil } from '@trinhduyet/approv
 import { dayOf, officeInstant, promisedDay } from '@trinhduyet/calendar';
 import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
 import { type Data, valueAt } from '@trinhduyet/form';
+import { isLadderOf } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 import { dossierCode, drawUp, type PaperValues } from '@trinhduyet/programme';
 import type { PublishedType } from '@trinhduyet/request-types';
@@ -20,8 +21,7 @@ export async function prepareReception(setting: Setting, task: string): Promise<
   const day = dayOf(receivedAt);
   const type = await types.keyOn(transaction, loaded.fixed.requestType, day);
   const ladder = await ladderOn(transaction, loaded.row.communeId, day);
-  const climbs = (tiers: readonly string[]) => tiers.join() === ladder?.map(({ tier }) => tier).join();
-  const published = type.chains.find(({ chain }) => climbs(chain.ladder));
+  const published = ladder && type.chains.find(({ chain }) => isLadderOf(chain.ladder, ladder));
   if (!published || !ladder) return { command: { type: 'receive', task, paper: NOTHING }, rows: {} };
   const receiver = await receivingUnit(transaction, loaded.row.receptionUnitId);
   const code = dossierCode(receiver.symbol, day, await nextSerial(transaction, receiver.unit, day));

@@ -217,6 +217,8 @@ WITH columns AS (
   FROM tasks, columns
   ON CONFLICT (dossier_id, task_key) DO UPDATE SET assignee_id = excluded.assignee_id, claimed_by = excluded.claimed_by,
     due_at = excluded.due_at, promised_on = excluded.promised_on, code = excluded.code, masked_name = excluded.masked_name
+), undrafted AS (
+  DELETE FROM entry_draft WHERE dossier_id = $1::uuid AND (SELECT status FROM columns) = 'ended'
 ), revisions AS (
   INSERT INTO revision (dossier_id, revision_id, number, form_id, document, salt, digest, account_id, at)
   SELECT $1::uuid, id, number, form_id, content, decode(salt, 'hex'), digest, account_id, at

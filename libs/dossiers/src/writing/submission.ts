@@ -2,6 +2,7 @@ import { decide, inTransit, UNSUBMITTED } from '@trinhduyet/approval';
 import { dayOf, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
 import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
 import type { Data } from '@trinhduyet/form';
+import { isLadderOf } from '@trinhduyet/org';
 import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
@@ -76,7 +77,7 @@ async function attempt(
     const type = await types.keyOn(transaction, draft.request_type, day);
     const document = await checkedDocument(transaction, type, { document: draft.document, day, dossier });
     const ladder = await ladderOn(transaction, textAt(document, type.definition.roles.commune), day);
-    const chain = type.chains.find((each) => each.chain.ladder.join() === ladder?.map(({ tier }) => tier).join());
+    const chain = ladder && type.chains.find((each) => isLadderOf(each.chain.ladder, ladder));
     if (!ladder || !chain) throw new Problem('unknown-place');
     const revision = keep(document);
     const events = submitted({ request, type, chain, document, revision, ladder, at: draft.now, calendar });

@@ -38,10 +38,7 @@ export class Door {
 }
 
 async function enter(runner: QueryRunner, actor: DoorActor): Promise<Transaction> {
-  const posts = await opened(runner, actor);
-  const transaction = new Transaction(runner, posts);
-  transaction.statements = 2;
-  return transaction;
+  return new Transaction(runner, await opened(runner, actor));
 }
 
 async function opened(runner: QueryRunner, actor: DoorActor): Promise<readonly PrincipalPost[]> {

@@ -3,9 +3,6 @@ import type { QueryRunner } from 'typeorm';
 
 /** One SQL transaction in somebody's name. The only thing in the product that takes SQL. */
 export class Transaction {
-  /** Round trips so far, begin and the opening of the door included: what the statement tests count. */
-  statements = 0;
-
   constructor(
     private readonly runner: QueryRunner,
     /** The posts that the actor holds today; empty for everything but an account. */
@@ -13,7 +10,6 @@ export class Transaction {
   ) {}
 
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
-    this.statements += 1;
     const answer: unknown = await this.runner.query(sql, [...parameters]);
     return rowsOf<Row>(answer);
   }
