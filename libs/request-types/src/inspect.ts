@@ -1,6 +1,5 @@
 import { verify } from '@trinhduyet/approval';
 import chainSchema from '@trinhduyet/approval/chain.schema.json';
-import { fieldsOf } from '@trinhduyet/form/publish';
 import type { FormDocument, JsonSchema } from '@trinhduyet/form';
 import { NotARule, parseRule, publish } from '@trinhduyet/form/publish';
 import paperSchema from '@trinhduyet/programme/paper.schema.json';
@@ -68,12 +67,15 @@ function roles(publications: readonly Publication[]): readonly Reason[] {
   const type = publications.find(({ kind }) => kind === 'request-type');
   const form = publications.find(({ kind, id }) => kind === 'form' && !id.includes('/steps/'));
   if (!type || !form) return [];
-  const known = new Set(fieldsOf(asForm(form).schema).map(({ pointer }) => pointer));
-  return Object.entries(asRequestType(type).roles).flatMap(([role, pointer]) =>
-    known.has(pointer) || known.has(pointer.slice(0, pointer.lastIndexOf('/')))
-      ? []
-      : [because(type, `role ${role} points at ${pointer}, which the form lacks`)],
-  );
+  const { schema } = asForm(form);
+  return Object.entries(asRequestType(type).roles)
+    .filter(([, pointer]) => !isStated(schema, pointer.split('/').slice(1)))
+    .map(([role, pointer]) => because(type, `role ${role} points at ${pointer}, which the form lacks`));
+}
+
+function isStated(schema: JsonSchema | false | undefined, [key, ...rest]: readonly string[]): boolean {
+  if (key === undefined) return Boolean(schema);
+  return schema ? isStated(schema.properties?.[key], rest) : false;
 }
 
 function parsed(rule: string): readonly string[] {
