@@ -19,6 +19,7 @@ describe('a request from the first keystroke to a decision', () => {
       key: v7(),
     });
     expect(acknowledged.statusCode).toBe(201);
+    expect(acknowledged.headers['etag']).toBe('"1"');
     expect(acknowledged.json()).toMatchObject({
       dossier: id,
       pin: expect.stringMatching(/^\d{6}$/) as unknown,

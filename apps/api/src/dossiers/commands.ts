@@ -4,7 +4,7 @@ import { Channel } from '@trinhduyet/persistence';
 import type { z } from 'zod';
 import type { CommandAnswer } from '../contract/dossiers';
 import { Waiting } from '../waiting';
-import type { Asked } from '../http/requests';
+import { answerHeaders, type Asked } from '../http/requests';
 
 type Answer = z.infer<typeof CommandAnswer>;
 
@@ -25,8 +25,8 @@ export class Commands {
       const answer = body as Answer;
       if (answer.inTransit) this.channel.poke('td_wake');
       const isCarried = answer.inTransit && (await waiter.past(answer.sequence));
-      void reply.status(status).header('etag', `"${answer.sequence}"`);
-      if (wait > 0) void reply.header('preference-applied', `wait=${wait}`);
+      void reply.status(status);
+      answerHeaders(reply, answer.sequence, headers);
       return { ...answer, inTransit: answer.inTransit && !isCarried };
     } finally {
       waiter.end();

@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import { DossierParams } from '../contract/common';
 import * as contract from '../contract/drafts';
 import { Operation } from '../http/operation';
-import { type Asked, Me, TheCommand } from '../http/requests';
+import { answerHeaders, type Asked, Me, TheCommand } from '../http/requests';
 import { today } from '../today';
 import { CALENDAR, SETTINGS } from '../tokens';
 import { Waiting } from '../waiting';
@@ -126,7 +126,7 @@ export class DraftsController {
     problems: ['form-invalid', 'file-missing', 'unknown-place', 'draft-changed', 'already-submitted', 'not-found'],
   })
   async submit(
-    @TheCommand() { me, dossier, body: asked, headers }: Asked<z.infer<typeof contract.Submit>>,
+    @TheCommand() { me, dossier, body: asked, headers, reply }: Asked<z.infer<typeof contract.Submit>>,
   ): Promise<z.infer<typeof contract.Acknowledgement>> {
     const { key, wait } = headers;
     const { door, types, calendar, settings } = this;
@@ -137,6 +137,7 @@ export class DraftsController {
       this.channel.poke('td_wake');
       const told = body as Omit<z.infer<typeof contract.Acknowledgement>, 'pin'>;
       const isCarried = await waiter.past(told.sequence);
+      answerHeaders(reply, told.sequence, headers);
       return { ...told, inTransit: !isCarried, pin: pinOf(settings.SECRET_KEY, dossier) };
     } finally {
       waiter.end();

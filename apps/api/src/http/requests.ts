@@ -45,6 +45,12 @@ export const TheCommand = createParamDecorator((_: unknown, context: ExecutionCo
   return { me: told.account, dossier, body, headers: commandHeaders(headers), reply };
 });
 
+/** The headers of an answer to a command: where the dossier stands, and that the wait was granted. */
+export function answerHeaders(reply: FastifyReply, sequence: number, { wait }: CommandHeaders): void {
+  void reply.header('etag', `"${sequence}"`);
+  if (wait > 0) void reply.header('preference-applied', `wait=${wait}`);
+}
+
 function commandHeaders(headers: FastifyRequest['headers']): CommandHeaders {
   return {
     key: keyOf(headers['idempotency-key']),
