@@ -33,8 +33,14 @@ describe('the workflow of today', () => {
     const ways = new Set(histories.map((file) => file.replace(/^\d+\.\d+\.\d+-(.*)\.json$/, '$1')));
 
     expect([...ways].sort()).toEqual([
-      ...['refused-to-receive', 'reminded-and-withdrawn', 'supplemented-and-rejected', 'three-tier-approved'],
-      ...['two-tier-approved', 'withdrawn'],
+      ...['forwarded-stuck-and-withdrawn', 'refused-to-receive', 'reminded-and-withdrawn', 'renewed-and-withdrawn'],
+      ...[
+        'returned-and-rejected',
+        'supplemented-and-rejected',
+        'three-tier-approved',
+        'two-tier-approved',
+        'withdrawn',
+      ],
     ]);
   });
 });

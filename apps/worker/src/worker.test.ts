@@ -1,6 +1,15 @@
 import { Client, Connection } from '@temporalio/client';
 import { wakeEverything } from '@trinhduyet/dossiers';
-import { APPRAISAL, DECISION, MEETING, numbering, SURVEY, type Who, World } from '@trinhduyet/dossiers/testing';
+import {
+  APPRAISAL,
+  DECISION,
+  MEETING,
+  NEXT_DOOR,
+  numbering,
+  SURVEY,
+  type Who,
+  World,
+} from '@trinhduyet/dossiers/testing';
 import type { Data } from '@trinhduyet/form';
 import { RECORDED_SIGNAL } from '@trinhduyet/workflows/contract';
 import { keepHistory } from './testing/histories';
@@ -79,6 +88,12 @@ async function routeOf(dossier: string): Promise<string[]> {
   });
   const steps = looks.flatMap(({ places }) => places.map(({ step }) => step));
   return steps.filter((step, index) => step !== steps[index - 1]);
+}
+
+/** How often a workflow was told that something has happened. */
+async function signalsOf(dossier: string): Promise<number> {
+  const { events } = await client.workflow.getHandle(dossier).fetchHistory();
+  return (events ?? []).filter(({ workflowExecutionSignaledEventAttributes: signal }) => signal).length;
 }
 
 /** A history as text, with every payload decoded. */
@@ -176,21 +191,15 @@ describe('a wake is a level, not an edge', () => {
     await taskAt(dossier, 'meeting');
     await carrier.stopRelay();
 
+    const before = await signalsOf(dossier);
+    await decide('villageHead', dossier, 'meeting', 'propose', MEETING);
     await world.give('applicant', dossier, { type: 'withdraw' });
     await carrier.startRelay();
 
     expect(await ended(dossier)).toMatchObject({ ending: 'withdrawn' });
     await closed(dossier);
     await keepHistory(client, dossier, 'withdrawn');
-    const [wake] = await eventually(
-      () =>
-        world.database.query<{ sequence: number; told: number }>(
-          'SELECT sequence, told FROM wake WHERE dossier_id = $1',
-          [dossier],
-        ),
-      ([row]) => row?.told === row?.sequence,
-    );
-    expect(wake?.told).toBeGreaterThan(0);
+    expect(await signalsOf(dossier)).toBe(before + 1);
   });
 
   it('sent to a workflow that has just ended, it starts one that sees that nothing is left to do', async () => {
@@ -265,6 +274,9 @@ describe('renewal', () => {
     );
     await decide('villageHead', dossier, 'meeting', 'propose', MEETING);
     await taskAt(dossier, 'posting');
+    await world.give('applicant', dossier, { type: 'withdraw' });
+    await closed(dossier);
+    await keepHistory(client, dossier, 'renewed-and-withdrawn');
   });
 
   it('heals after Temporal has forgotten everything', async () => {
@@ -280,6 +292,48 @@ describe('renewal', () => {
     await decide('villageHead', dossier, 'meeting', 'propose', MEETING);
 
     await taskAt(dossier, 'posting');
+  });
+});
+
+describe('a way that is not straight', () => {
+  it('back to an earlier step, and on from there', async () => {
+    const dossier = await received();
+    await decide('villageHead', dossier, 'meeting', 'propose', MEETING);
+    await taskAt(dossier, 'posting');
+    await world.clock('2026-03-23');
+    await decide('villageHead', dossier, 'posting', 'no-objection', { places: ['VILLAGE_HOUSE'], objections: 0 });
+    await decide('specialist', dossier, 'survey', 'propose', SURVEY);
+
+    await decide('chair', dossier, 'decide', 'return', undefined, { note: 'Đo lại.', returnTo: 'survey' });
+
+    await decide('specialist', dossier, 'survey', 'propose-not', undefined, { note: 'Nhà còn bền chắc.' });
+    await decide('chair', dossier, 'decide', 'reject', undefined, { note: 'Không đủ điều kiện.' });
+    await decide('archivist', dossier, 'number-refusal', 'issue', { number: '34/TB-UBND', issuedOn: '2026-03-25' });
+    expect(await ended(dossier)).toMatchObject({ ending: 'rejected' });
+    await closed(dossier);
+    await keepHistory(client, dossier, 'returned-and-rejected');
+  });
+
+  it('to another counter, and where nobody holds the post the dossier waits on record until somebody does', async () => {
+    const dossier = await submitted();
+    const task = await taskAt(dossier, 'reception');
+    await world.give('clerk', dossier, { type: 'forwardReception', task, to: NEXT_DOOR });
+    await eventually(
+      () => world.open(dossier),
+      ({ places }) => places[0]?.round === 2,
+    );
+    await world.give('clerkNextDoor', dossier, { type: 'receive', task: await taskAt(dossier, 'reception') });
+
+    const { places } = await eventually(
+      () => world.open(dossier),
+      ({ places: [place] }) => place?.step === 'meeting',
+    );
+    expect(places).toMatchObject([{ asked: [], stuck: expect.any(String) as string }]);
+
+    await world.give('applicant', dossier, { type: 'withdraw' });
+    expect(await ended(dossier)).toMatchObject({ ending: 'withdrawn' });
+    await closed(dossier);
+    await keepHistory(client, dossier, 'forwarded-stuck-and-withdrawn');
   });
 });
 
