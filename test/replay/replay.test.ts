@@ -33,14 +33,15 @@ describe('the workflow of today', () => {
     const ways = new Set(histories.map((file) => file.replace(/^\d+\.\d+\.\d+-(.*)\.json$/, '$1')));
 
     expect([...ways].sort()).toEqual([
-      ...['forwarded-stuck-and-withdrawn', 'refused-to-receive', 'reminded-and-withdrawn', 'renewed-and-withdrawn'],
-      ...[
-        'returned-and-rejected',
-        'supplemented-and-rejected',
-        'three-tier-approved',
-        'two-tier-approved',
-        'withdrawn',
-      ],
+      'forwarded-stuck-and-withdrawn',
+      'refused-to-receive',
+      'reminded-and-withdrawn',
+      'renewed-and-withdrawn',
+      'returned-and-rejected',
+      'supplemented-and-rejected',
+      'three-tier-approved',
+      'two-tier-approved',
+      'withdrawn',
     ]);
   });
 });

@@ -31,8 +31,15 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
-        ...[HealthController, SessionController, RequestTypesController, DraftsController, FilesController],
-        ...[DossiersController, CommandsController, DeskController, StudioController],
+        HealthController,
+        SessionController,
+        RequestTypesController,
+        DraftsController,
+        FilesController,
+        DossiersController,
+        CommandsController,
+        DeskController,
+        StudioController,
       ],
       providers: [
         { provide: SETTINGS, useValue: settings },
@@ -52,7 +59,9 @@ export class AppModule {
           useFactory: (door: Door, types: RequestTypes, calendar: WorkingCalendar, journals: Journals) =>
             new DossierService({ door, types, calendar, journals, secret: settings.SECRET_KEY }),
         },
-        ...[Commands, Waiting, Lifecycle],
+        Commands,
+        Waiting,
+        Lifecycle,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: ValidationInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -39,7 +39,10 @@ export async function createWorker(
 ): Promise<Worker> {
   const connection = await connect(address);
   return Worker.create({
-    ...{ connection, namespace, workflowBundle, taskQueue: TASK_QUEUE },
+    connection,
+    namespace,
+    workflowBundle,
+    taskQueue: TASK_QUEUE,
     activities: {
       followRoute: activities.followRoute.bind(activities),
       runCheck: activities.runCheck.bind(activities),

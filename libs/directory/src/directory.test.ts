@@ -133,7 +133,11 @@ describe('a staffed commune', () => {
   it('has villages and receives dossiers', async () => {
     const unit = newUnit('31673');
     await staff(database.owner, {
-      ...{ unit, tier: 'commune', ladder: 'two-tier', validFrom: AFTER, people: {} },
+      unit,
+      tier: 'commune',
+      ladder: 'two-tier',
+      validFrom: AFTER,
+      people: {},
       villages: [
         { key: 'ap-2', name: 'Ấp Chợ' },
         { key: 'ap-1', name: 'Ấp Đầu Giồng' },

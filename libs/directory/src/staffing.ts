@@ -25,7 +25,11 @@ const office = (
   functions: OfficeFunction[],
   ...posts: OfficePlan['posts'][number][]
 ): OfficePlan => ({
-  ...{ key, name, nameEn, functions, posts },
+  key,
+  name,
+  nameEn,
+  functions,
+  posts,
 });
 
 const VILLAGES = office(

@@ -80,7 +80,10 @@ function unit(era: Era, { tier, code, name: fullName, parent }: Told): UnitRow {
   const unitId = era.idOf(code);
   const name = tidy(fullName);
   return {
-    ...{ unitId, code, tier, name },
+    unitId,
+    code,
+    tier,
+    name,
     kind: kindOf(name),
     searchText: fold(name),
     parentId: parent?.unitId ?? null,

@@ -35,8 +35,17 @@ describe('a dossier goes all the way', () => {
       decidedAmount: 40_000_000,
     });
     expect(await world.steps(dossier)).toEqual([
-      ...['reception', 'intake-check', 'meeting', 'posting', 'survey', 'decide', 'draw-up-decision', 'number-decision'],
-      ...['allocation', 'allot', 'hand-over'],
+      'reception',
+      'intake-check',
+      'meeting',
+      'posting',
+      'survey',
+      'decide',
+      'draw-up-decision',
+      'number-decision',
+      'allocation',
+      'allot',
+      'hand-over',
     ]);
   });
 
@@ -64,8 +73,14 @@ describe('a dossier goes all the way', () => {
     expect(decision).toEqual({ unit_id: THREE_TIER.province, number: '06/QĐ-UBND' });
     const steps = await world.steps(dossier);
     expect(steps.slice(steps.indexOf('survey'), -3)).toEqual([
-      ...['survey', 'commune-forward', 'district-appraisal', 'district-forward', 'survey', 'district-forward'],
-      ...['province-appraisal', 'decide'],
+      'survey',
+      'commune-forward',
+      'district-appraisal',
+      'district-forward',
+      'survey',
+      'district-forward',
+      'province-appraisal',
+      'decide',
     ]);
   });
 

@@ -16,7 +16,11 @@ beforeAll(async () => {
   await importUnits(world.database.owner, { units: units.filter(({ unitId }) => wanted.has(unitId)), successions: [] });
   const villages = [{ key: 'ap-3', name: 'Ấp 3' }];
   await staff(world.database.owner, {
-    ...{ unit: BEFORE.commune, tier: 'commune', ladder: 'three-tier', validFrom: '2021-01-01', villages },
+    unit: BEFORE.commune,
+    tier: 'commune',
+    ladder: 'three-tier',
+    validFrom: '2021-01-01',
+    villages,
     people: { 'one-stop/clerk': [PEOPLE.clerk], 'villages/village-head/ap-3': [PEOPLE.villageHead] },
   });
 }, 60_000);

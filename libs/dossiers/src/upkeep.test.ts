@@ -58,7 +58,8 @@ describe('the reconciler', () => {
     await world.database.query('UPDATE wake SET told = sequence');
 
     const { differences } = await reconcile({
-      ...{ door: world.worker, types: world.types },
+      door: world.worker,
+      types: world.types,
       isCarried: (id) => Promise.resolve(id !== dossier),
     });
 

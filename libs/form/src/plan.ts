@@ -126,7 +126,12 @@ function planField(site: FieldSite, form: FormDocument): PlanField {
   const words = form.en.fields[id];
   const choices = schema.oneOf ?? schema.items?.oneOf;
   return {
-    ...{ pointer, at, key, id, required, schema },
+    pointer,
+    at,
+    key,
+    id,
+    required,
+    schema,
     class: schema['x-class'] ?? 'sensitive',
     widget: widgetOf(schema, hints['ui:widget']),
     title: { vi: schema.title ?? key, en: words?.title ?? schema.title ?? key },

@@ -32,10 +32,31 @@ export interface Finding {
 
 /** The one list of keywords: what the renderer shows, the validator compiles and the designer edits. */
 export const FIELD_KEYWORDS: ReadonlySet<string> = new Set([
-  ...['type', 'title', 'description', 'properties', 'required', 'additionalProperties', 'items', 'oneOf', 'const'],
-  ...['pattern', 'format', 'minLength', 'maxLength', 'minimum', 'maximum', 'multipleOf'],
-  ...['minItems', 'maxItems', 'uniqueItems', 'allOf'],
-  ...['x-id', 'x-class', 'x-codes', 'x-unit', 'x-readOnlyWhen'],
+  'type',
+  'title',
+  'description',
+  'properties',
+  'required',
+  'additionalProperties',
+  'items',
+  'oneOf',
+  'const',
+  'pattern',
+  'format',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'multipleOf',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'allOf',
+  'x-id',
+  'x-class',
+  'x-codes',
+  'x-unit',
+  'x-readOnlyWhen',
 ]);
 const ROOT_KEYWORDS: ReadonlySet<string> = new Set([...FIELD_KEYWORDS, '$schema', '$id', 'x-rules']);
 const UNSAFE_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

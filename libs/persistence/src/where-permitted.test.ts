@@ -17,7 +17,9 @@ const PEOPLE = [aUuid(1), aUuid(2)];
 const rows: DossierRow[] = PEOPLE.flatMap((applicantId) =>
   UNITS.flatMap((communeId) =>
     [null, 'b', 'c'].map((districtId, index): DossierRow => ({
-      ...{ applicantId, communeId, districtId },
+      applicantId,
+      communeId,
+      districtId,
       provinceId: UNITS[index] ?? 'a',
       receptionUnitId: UNITS[(index + 1) % 3] ?? 'a',
       villageId: index === 0 ? null : `village-${index}`,

@@ -68,8 +68,16 @@ describe('what an official should look at', () => {
   const rules = housing.eligibility.map(({ code, when }) => ({ code, when: parseRule(when) as Expression }));
   const sound = {
     applicant: { citizenId: '094165000888', sex: 'F', birthYear: 1965 },
-    ...{ currentHousing: 'TEMPORARY', foundationSolid: true, frameWallSolid: false, roofSolid: false, floorArea: 36 },
-    ...{ members: 4, householdSince: '2015-01-01', landStatus: 'LURC', hazardZone: false, previousSupport: false },
+    currentHousing: 'TEMPORARY',
+    foundationSolid: true,
+    frameWallSolid: false,
+    roofSolid: false,
+    floorArea: 36,
+    members: 4,
+    householdSince: '2015-01-01',
+    landStatus: 'LURC',
+    hazardZone: false,
+    previousSupport: false,
   };
   const found = (change: object) => intakeFindings(housing, rules, { ...sound, ...change }, '2026-03-16');
 

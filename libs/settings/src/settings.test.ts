@@ -1,12 +1,10 @@
 import { API_SETTINGS, readSettings, WORKER_SETTINGS } from './index';
 
 const sound = {
-  ...{
-    SECRET_KEY: 'x'.repeat(32),
-    PUBLIC_URL: 'http://localhost:3000',
-    DATABASE_URL: 'postgres://x',
-    FILES_DIR: '/tmp',
-  },
+  SECRET_KEY: 'x'.repeat(32),
+  PUBLIC_URL: 'http://localhost:3000',
+  DATABASE_URL: 'postgres://x',
+  FILES_DIR: '/tmp',
 };
 
 it('are read with their defaults', () => {

@@ -23,13 +23,12 @@ export class DeskController {
 
   @Get('inbox')
   @Operation({
-    ...{
-      id: 'inbox',
-      tag: 'desk',
-      summary: 'Open tasks of my posts, by step deadline',
-      policy: { action: 'read', subject: 'Inbox' },
-    },
-    ...{ query: contract.InboxQuery, response: contract.InboxSlice },
+    id: 'inbox',
+    tag: 'desk',
+    summary: 'Open tasks of my posts, by step deadline',
+    policy: { action: 'read', subject: 'Inbox' },
+    query: contract.InboxQuery,
+    response: contract.InboxSlice,
   })
   async inbox(
     @Me() me: Account,

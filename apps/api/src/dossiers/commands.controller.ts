@@ -17,7 +17,13 @@ const ELSEWHERE: ReadonlySet<ProblemCode> = new Set([
 
 /** What all commands share. Whether one is lawful the core says, and the page's offers say it beforehand. */
 const command = (id: string, summary: string, body: z.ZodType): OperationSpec => ({
-  ...{ id, summary, body, tag: 'commands', policy: 'signed-in', params: DossierParams, command: true },
+  id,
+  summary,
+  body,
+  tag: 'commands',
+  policy: 'signed-in',
+  params: DossierParams,
+  command: true,
   response: contract.CommandAnswer,
   problems: PROBLEM_CODES.filter((code) => !ELSEWHERE.has(code)),
 });

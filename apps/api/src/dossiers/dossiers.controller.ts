@@ -38,8 +38,12 @@ export class DossiersController {
 
   @Get('dossiers')
   @Operation({
-    ...{ id: 'dossiers', tag: 'dossiers', summary: 'My dossiers as an applicant', policy: 'signed-in' },
-    ...{ query: contract.ListQuery, response: contract.DossierSlice },
+    id: 'dossiers',
+    tag: 'dossiers',
+    summary: 'My dossiers as an applicant',
+    policy: 'signed-in',
+    query: contract.ListQuery,
+    response: contract.DossierSlice,
   })
   list(
     @Me() me: Account,
@@ -97,13 +101,14 @@ export class DossiersController {
 
   @Put('dossiers/:dossier/tasks/:task/draft')
   @Operation({
-    ...{
-      id: 'saveEntryDraft',
-      tag: 'dossiers',
-      summary: 'Keep what an official has begun to write',
-      policy: { action: 'read', subject: 'Inbox' },
-    },
-    ...{ params: TaskParams, body: contract.EntryDraft, response: contract.Saved, problems: ['not-found'] },
+    id: 'saveEntryDraft',
+    tag: 'dossiers',
+    summary: 'Keep what an official has begun to write',
+    policy: { action: 'read', subject: 'Inbox' },
+    params: TaskParams,
+    body: contract.EntryDraft,
+    response: contract.Saved,
+    problems: ['not-found'],
   })
   async keep(
     @Me() me: Account,
@@ -119,13 +124,13 @@ export class DossiersController {
 
   @Post('look-up')
   @Operation({
-    ...{
-      id: 'lookUp',
-      tag: 'dossiers',
-      summary: 'Follow a dossier by code and PIN, without an account',
-      policy: 'public',
-    },
-    ...{ body: contract.LookUp, response: contract.LookedUp, problems: ['wrong-pin', 'locked-out'] },
+    id: 'lookUp',
+    tag: 'dossiers',
+    summary: 'Follow a dossier by code and PIN, without an account',
+    policy: 'public',
+    body: contract.LookUp,
+    response: contract.LookedUp,
+    problems: ['wrong-pin', 'locked-out'],
   })
   async lookUp(
     @Body() given: z.infer<typeof contract.LookUp>,

@@ -29,15 +29,16 @@ export class FilesController {
 
   @Post()
   @Operation({
-    ...{
-      id: 'uploadFile',
-      tag: 'files',
-      summary: 'Add a photo or paper',
-      policy: 'signed-in',
-      params: DossierParams,
-      query: UploadQuery,
-    },
-    ...{ upload: true, status: 201, response: FileView, problems: ['not-found', 'too-many-files'] },
+    id: 'uploadFile',
+    tag: 'files',
+    summary: 'Add a photo or paper',
+    policy: 'signed-in',
+    params: DossierParams,
+    query: UploadQuery,
+    upload: true,
+    status: 201,
+    response: FileView,
+    problems: ['not-found', 'too-many-files'],
   })
   async upload(
     @Me() me: Account,

@@ -39,8 +39,14 @@ export class DraftsController {
 
   @Post()
   @Operation({
-    ...{ id: 'startDraft', tag: 'drafts', summary: 'Begin a request', policy: own, status: 201 },
-    ...{ body: contract.DraftStart, response: contract.Draft, problems: ['form-version-unknown'] },
+    id: 'startDraft',
+    tag: 'drafts',
+    summary: 'Begin a request',
+    policy: own,
+    status: 201,
+    body: contract.DraftStart,
+    response: contract.Draft,
+    problems: ['form-version-unknown'],
   })
   start(
     @Me() me: Account,
@@ -68,18 +74,14 @@ export class DraftsController {
 
   @Put(':dossier')
   @Operation({
-    ...{
-      id: 'saveDraft',
-      tag: 'drafts',
-      summary: 'Keep what was typed, finished or not',
-      policy: own,
-      params: DossierParams,
-    },
-    ...{
-      body: contract.DraftSave,
-      response: contract.DraftVersion,
-      problems: ['version-required', 'draft-changed', 'not-found'],
-    },
+    id: 'saveDraft',
+    tag: 'drafts',
+    summary: 'Keep what was typed, finished or not',
+    policy: own,
+    params: DossierParams,
+    body: contract.DraftSave,
+    response: contract.DraftVersion,
+    problems: ['version-required', 'draft-changed', 'not-found'],
   })
   save(
     @Me() me: Account,
@@ -113,16 +115,15 @@ export class DraftsController {
 
   @Post(':dossier/submission')
   @Operation({
-    ...{
-      id: 'submitDraft',
-      tag: 'drafts',
-      summary: 'Submit a draft',
-      policy: own,
-      params: DossierParams,
-      command: true,
-      status: 201,
-    },
-    ...{ body: contract.Submit, response: contract.Acknowledgement },
+    id: 'submitDraft',
+    tag: 'drafts',
+    summary: 'Submit a draft',
+    policy: own,
+    params: DossierParams,
+    command: true,
+    status: 201,
+    body: contract.Submit,
+    response: contract.Acknowledgement,
     problems: ['form-invalid', 'file-missing', 'unknown-place', 'draft-changed', 'already-submitted', 'not-found'],
   })
   async submit(

@@ -22,7 +22,10 @@ export function sessionToken({ cookies }: Request, { secure }: CookieRules): str
 
 export function giveSession(reply: FastifyReply, token: string, { secure }: CookieRules): void {
   void reply.setCookie(secure ? NAMES.secure : NAMES.plain, token, {
-    ...{ path: '/', httpOnly: true, sameSite: 'lax', secure },
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
     maxAge: TWELVE_HOURS_SECONDS,
   });
 }

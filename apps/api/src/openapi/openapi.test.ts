@@ -113,7 +113,10 @@ describe('the API, driven from its own document', () => {
 
         const stated = responses[String(answer.statusCode)];
         expect({ operationId, who, status: answer.statusCode, isStated: stated !== undefined }).toEqual({
-          ...{ operationId, who, status: answer.statusCode, isStated: true },
+          operationId,
+          who,
+          status: answer.statusCode,
+          isStated: true,
         });
         if (method === 'get' && answer.statusCode === 200) read.add(path);
         const type = String(answer.headers['content-type']).split(';')[0] ?? '';
@@ -144,9 +147,18 @@ describe('the API, driven from its own document', () => {
       `SELECT sha256 AS checks_sha256 FROM publication WHERE kind = 'checks' LIMIT 1`,
     );
     return {
-      ...{ dossier, draft: (await api.draft()).id, file: files[0]?.id ?? '', paper: papers[0]?.id ?? '' },
-      ...{ key: 'housing', unit: '31567@2025-07-01', list: 'ethnic-groups', version: '1', q: 'my tu' },
-      ...{ task: 'meeting.1.1', field: '/photos', sha256: form?.checks_sha256 ?? '' },
+      dossier,
+      draft: (await api.draft()).id,
+      file: files[0]?.id ?? '',
+      paper: papers[0]?.id ?? '',
+      key: 'housing',
+      unit: '31567@2025-07-01',
+      list: 'ethnic-groups',
+      version: '1',
+      q: 'my tu',
+      task: 'meeting.1.1',
+      field: '/photos',
+      sha256: form?.checks_sha256 ?? '',
     };
   }
 

@@ -42,8 +42,13 @@ export class RequestTypesController {
 
   @Get('request-types/:key')
   @Operation({
-    ...{ id: 'requestType', tag: 'programmes', summary: 'One request type with its form', policy: 'public' },
-    ...{ params: ByKey, response: contract.RequestTypeDetail, problems: ['form-version-unknown'] },
+    id: 'requestType',
+    tag: 'programmes',
+    summary: 'One request type with its form',
+    policy: 'public',
+    params: ByKey,
+    response: contract.RequestTypeDetail,
+    problems: ['form-version-unknown'],
   })
   one(@Param() { key }: z.infer<typeof ByKey>): Promise<z.infer<typeof contract.RequestTypeDetail>> {
     return this.door.asActor({ kind: 'public' }, async (transaction) => {
@@ -56,8 +61,13 @@ export class RequestTypesController {
   @Header('content-type', 'text/javascript; charset=utf-8')
   @Header('cache-control', 'public, max-age=31536000, immutable')
   @Operation({
-    ...{ id: 'formChecks', tag: 'programmes', summary: 'The check of a form version, as a module', policy: 'public' },
-    ...{ params: ByDigest, media: 'text/javascript', problems: ['not-found'] },
+    id: 'formChecks',
+    tag: 'programmes',
+    summary: 'The check of a form version, as a module',
+    policy: 'public',
+    params: ByDigest,
+    media: 'text/javascript',
+    problems: ['not-found'],
   })
   async checks(@Param() { sha256 }: z.infer<typeof ByDigest>): Promise<string> {
     const code = await this.door.asActor({ kind: 'public' }, (transaction) => this.types.checks(transaction, sha256));
@@ -67,13 +77,12 @@ export class RequestTypesController {
 
   @Get('places')
   @Operation({
-    ...{
-      id: 'places',
-      tag: 'programmes',
-      summary: 'Communes by old or new name, with or without accents',
-      policy: 'public',
-    },
-    ...{ query: PlaceQuery, response: contract.Place.array() },
+    id: 'places',
+    tag: 'programmes',
+    summary: 'Communes by old or new name, with or without accents',
+    policy: 'public',
+    query: PlaceQuery,
+    response: contract.Place.array(),
   })
   async places(@Query() { q }: z.infer<typeof PlaceQuery>): Promise<z.infer<typeof contract.Place>[]> {
     return this.door.asActor({ kind: 'public' }, async (transaction) => [
@@ -83,8 +92,13 @@ export class RequestTypesController {
 
   @Get('places/:unit')
   @Operation({
-    ...{ id: 'place', tag: 'programmes', summary: 'One commune in words', policy: 'public' },
-    ...{ params: ByUnit, response: contract.Place, problems: ['not-found'] },
+    id: 'place',
+    tag: 'programmes',
+    summary: 'One commune in words',
+    policy: 'public',
+    params: ByUnit,
+    response: contract.Place,
+    problems: ['not-found'],
   })
   async place(@Param() { unit }: z.infer<typeof ByUnit>): Promise<z.infer<typeof contract.Place>> {
     const place = await this.door.asActor({ kind: 'public' }, (transaction) => placeOf(transaction, unit));
@@ -94,8 +108,12 @@ export class RequestTypesController {
 
   @Get('places/:unit/villages')
   @Operation({
-    ...{ id: 'villages', tag: 'programmes', summary: 'Villages of a commune', policy: 'public' },
-    ...{ params: ByUnit, response: contract.Village.array() },
+    id: 'villages',
+    tag: 'programmes',
+    summary: 'Villages of a commune',
+    policy: 'public',
+    params: ByUnit,
+    response: contract.Village.array(),
   })
   async villages(@Param() { unit }: z.infer<typeof ByUnit>): Promise<z.infer<typeof contract.Village>[]> {
     return this.door.asActor({ kind: 'public' }, async (transaction) => [
@@ -106,8 +124,12 @@ export class RequestTypesController {
   @Get('codes/:list')
   @Header('cache-control', 'public, max-age=86400')
   @Operation({
-    ...{ id: 'codes', tag: 'programmes', summary: 'A code list', policy: 'public' },
-    ...{ params: ByList, response: contract.Code.array() },
+    id: 'codes',
+    tag: 'programmes',
+    summary: 'A code list',
+    policy: 'public',
+    params: ByList,
+    response: contract.Code.array(),
   })
   codes(@Param() { list }: z.infer<typeof ByList>): z.infer<typeof contract.Code>[] {
     return CODE_LISTS[list];

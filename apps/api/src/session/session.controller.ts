@@ -24,8 +24,13 @@ export class SessionController {
 
   @Post()
   @Operation({
-    ...{ id: 'signIn', tag: 'session', summary: 'Sign in', policy: 'public' },
-    ...{ body: contract.SignIn, response: contract.Me, problems: ['wrong-credentials', 'locked-out'] },
+    id: 'signIn',
+    tag: 'session',
+    summary: 'Sign in',
+    policy: 'public',
+    body: contract.SignIn,
+    response: contract.Me,
+    problems: ['wrong-credentials', 'locked-out'],
   })
   async signIn(
     @Body() { login, password }: z.infer<typeof contract.SignIn>,
@@ -67,8 +72,13 @@ export class SessionController {
 
   @Post('demo')
   @Operation({
-    ...{ id: 'signInToDemo', tag: 'session', summary: 'Sign in to a demo account by one click', policy: 'public' },
-    ...{ body: contract.DemoSignIn, response: contract.Me, problems: ['not-found'] },
+    id: 'signInToDemo',
+    tag: 'session',
+    summary: 'Sign in to a demo account by one click',
+    policy: 'public',
+    body: contract.DemoSignIn,
+    response: contract.Me,
+    problems: ['not-found'],
   })
   async signInToDemo(
     @Body() { login }: z.infer<typeof contract.DemoSignIn>,
@@ -91,7 +101,10 @@ export class SessionController {
 /** Somebody with the posts that they hold today, in words. */
 function meView(door: Door, { id, kind, name, language }: Account): Promise<MeView> {
   return door.asActor({ kind: 'account', account: id }, async (transaction) => ({
-    ...{ account: id, kind, name, language },
+    account: id,
+    kind,
+    name,
+    language,
     posts: [...(await postsInWords(transaction))],
   }));
 }

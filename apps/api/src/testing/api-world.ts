@@ -44,12 +44,15 @@ export class ApiWorld {
     }
     const folder = mkdtempSync(join(tmpdir(), 'td-api-'));
     const app = await createServer({
-      ...{ NODE_ENV: 'test', LOG_LEVEL: 'error', SECRET_KEY: SECRET, HOST: '127.0.0.1', PORT: 3000, DEMO: false },
-      ...{
-        PUBLIC_URL: 'http://localhost:3000',
-        DATABASE_URL: `${world.database.url}?options=-c%20role%3Dtd_app`,
-        FILES_DIR: folder,
-      },
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'error',
+      SECRET_KEY: SECRET,
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      DEMO: false,
+      PUBLIC_URL: 'http://localhost:3000',
+      DATABASE_URL: `${world.database.url}?options=-c%20role%3Dtd_app`,
+      FILES_DIR: folder,
       ...change,
     });
     await app.init();
@@ -69,7 +72,8 @@ export class ApiWorld {
     { body, headers, key, seen }: Call = {},
   ): Promise<Response> {
     const options: InjectOptions = {
-      ...{ method, url: `/api${path}` },
+      method,
+      url: `/api${path}`,
       headers: {
         'x-trinhduyet': '1',
         'accept-language': 'vi',

@@ -25,13 +25,11 @@ export function dossierView(page: DossierPage, { secret, now }: ViewExtras): z.i
   return {
     id: page.id,
     requestType: { key: definition.key, version: definition.version, title: definition.title },
-    ...{
-      isApplicant,
-      training: page.training,
-      status: state.status,
-      sequence: state.sequence,
-      inTransit: page.inTransit,
-    },
+    isApplicant,
+    training: page.training,
+    status: state.status,
+    sequence: state.sequence,
+    inTransit: page.inTransit,
     ending: state.status === 'ended' ? state.ending : undefined,
     headingFor: [...page.headingFor],
     lookupCode: page.lookupCode,
@@ -115,7 +113,10 @@ function offerView(
 ): z.infer<typeof OfferView> {
   const words = because && CATALOGUE[because];
   return {
-    ...{ command, task, outcome, from },
+    command,
+    task,
+    outcome,
+    from,
     targets: targets?.map((step) => ({
       step,
       title: chain.steps.find(({ key }) => key === step)?.title ?? { vi: step, en: step },

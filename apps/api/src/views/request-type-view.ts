@@ -35,7 +35,9 @@ export function formView(
   named: Readonly<Record<string, unknown>>,
 ): z.infer<typeof Form> {
   return {
-    ...{ id: pin.id, sha256: pin.sha256, named },
+    id: pin.id,
+    sha256: pin.sha256,
+    named,
     plan: plan as unknown as z.infer<typeof Form>['plan'],
     checks: `/api/forms/${checksSha256}/checks.js`,
   };

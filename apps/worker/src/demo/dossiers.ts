@@ -28,7 +28,13 @@ const at = (commune: string, village: string, detail: string) => ({
   detail,
 });
 const who = (fullName: string, sex: 'M' | 'F', born: string, { id, phone, ethnicity = '01' }: Papers) => ({
-  ...{ fullName, sex, dateOfBirth: born, citizenId: id, phone, ethnicity, birthYearOnly: false },
+  fullName,
+  sex,
+  dateOfBirth: born,
+  citizenId: id,
+  phone,
+  ethnicity,
+  birthYearOnly: false,
 });
 interface Papers {
   readonly id: string;
@@ -36,7 +42,9 @@ interface Papers {
   readonly ethnicity?: string;
 }
 const REPAIR: Data = {
-  ...{ requestKind: 'REPAIR', currentHousing: 'DILAPIDATED', estimatedCost: 35_000_000 },
+  requestKind: 'REPAIR',
+  currentHousing: 'DILAPIDATED',
+  estimatedCost: 35_000_000,
   fundingPlan: [
     { source: 'LOCAL', amount: 30_000_000 },
     { source: 'FAMILY', amount: 5_000_000 },

@@ -73,13 +73,11 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   readonly people: Readonly<Record<string, readonly Official[]>>;
 })[] = [
   {
-    ...{
-      unit: PLACES.myTu,
-      tier: 'commune',
-      ladder: 'two-tier',
-      validFrom: TWO_TIERS_FROM,
-      villages: [apThree, apFour],
-    },
+    unit: PLACES.myTu,
+    tier: 'commune',
+    ladder: 'two-tier',
+    validFrom: TWO_TIERS_FROM,
+    villages: [apThree, apFour],
     people: {
       'one-stop/clerk': ['clerk'],
       'villages/village-head/ap-3': ['villageHead3'],
@@ -91,13 +89,11 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
     },
   },
   {
-    ...{
-      unit: PLACES.tranDe,
-      tier: 'commune',
-      ladder: 'two-tier',
-      validFrom: TWO_TIERS_FROM,
-      villages: [{ key: 'dau-giong', name: 'Ấp Đầu Giồng' }],
-    },
+    unit: PLACES.tranDe,
+    tier: 'commune',
+    ladder: 'two-tier',
+    validFrom: TWO_TIERS_FROM,
+    villages: [{ key: 'dau-giong', name: 'Ấp Đầu Giồng' }],
     people: {
       'one-stop/clerk': ['clerkTranDe'],
       'villages/village-head/dau-giong': ['villageHeadTranDe'],
@@ -107,7 +103,10 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
     },
   },
   {
-    ...{ unit: PLACES.canTho, tier: 'province', ladder: 'two-tier', validFrom: TWO_TIERS_FROM },
+    unit: PLACES.canTho,
+    tier: 'province',
+    ladder: 'two-tier',
+    validFrom: TWO_TIERS_FROM,
     people: {
       'construction/specialist': ['provinceSpecialist'],
       'committee/leader': ['provinceLeader'],
@@ -116,13 +115,11 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
     },
   },
   {
-    ...{
-      unit: PLACES.huongSon,
-      tier: 'commune',
-      ladder: 'two-tier',
-      validFrom: TWO_TIERS_FROM,
-      villages: [{ key: 'thon-1', name: 'Thôn 1' }],
-    },
+    unit: PLACES.huongSon,
+    tier: 'commune',
+    ladder: 'two-tier',
+    validFrom: TWO_TIERS_FROM,
+    villages: [{ key: 'thon-1', name: 'Thôn 1' }],
     people: {
       'one-stop/clerk': ['clerkHuongSon'],
       'villages/village-head/thon-1': ['villageHeadHuongSon'],
@@ -132,17 +129,18 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
     },
   },
   {
-    ...{ unit: PLACES.haTinh, tier: 'province', ladder: 'two-tier', validFrom: TWO_TIERS_FROM },
+    unit: PLACES.haTinh,
+    tier: 'province',
+    ladder: 'two-tier',
+    validFrom: TWO_TIERS_FROM,
     people: { 'construction/specialist': ['provinceSpecialistHaTinh'], 'committee/leader': ['provinceLeaderHaTinh'] },
   },
   {
-    ...{
-      unit: PLACES.myThuan,
-      tier: 'commune',
-      ladder: 'three-tier',
-      validFrom: '2021-01-01',
-      villages: [{ key: 'tam-soc', name: 'Ấp Tam Sóc' }],
-    },
+    unit: PLACES.myThuan,
+    tier: 'commune',
+    ladder: 'three-tier',
+    validFrom: '2021-01-01',
+    villages: [{ key: 'tam-soc', name: 'Ấp Tam Sóc' }],
     people: {
       'one-stop/clerk': ['clerkTraining'],
       'villages/village-head/tam-soc': ['villageHeadTraining'],
@@ -152,11 +150,17 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
     },
   },
   {
-    ...{ unit: PLACES.myTuDistrict, tier: 'district', ladder: 'three-tier', validFrom: '2021-01-01' },
+    unit: PLACES.myTuDistrict,
+    tier: 'district',
+    ladder: 'three-tier',
+    validFrom: '2021-01-01',
     people: { 'infrastructure/specialist': ['districtSpecialist'], 'committee/leader': ['districtLeader'] },
   },
   {
-    ...{ unit: PLACES.socTrang, tier: 'province', ladder: 'three-tier', validFrom: '2021-01-01' },
+    unit: PLACES.socTrang,
+    tier: 'province',
+    ladder: 'three-tier',
+    validFrom: '2021-01-01',
     people: {
       'construction/specialist': ['provinceSpecialistTraining'],
       'committee/leader': ['provinceLeaderTraining'],

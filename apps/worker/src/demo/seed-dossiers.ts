@@ -57,7 +57,10 @@ type Role = 'clerk' | 'villageHead' | 'specialist' | 'chair' | 'archivist' | 'pr
 const decide =
   (outcome: string, entry?: (day: string) => Data, note?: string) =>
   ({ task, day }: { task: string; day: string }): CommandInput => ({
-    ...{ type: 'decide', task, outcome, note },
+    type: 'decide',
+    task,
+    outcome,
+    note,
     entry: entry?.(day),
   });
 const meeting = (day: string): Data => ({
@@ -68,15 +71,15 @@ const meeting = (day: string): Data => ({
   agreed: 29,
 });
 const survey = (day: string): Data => ({
-  ...{
-    surveyDate: day,
-    category: 'POOR',
-    foundation: 'NOT_SOLID',
-    frameWall: 'NOT_SOLID',
-    roof: 'SOLID',
-    measuredArea: 30,
-  },
-  ...{ landConfirmed: true, proposedAmount: 30_000_000, remarks: 'Nhà xuống cấp, hộ đông người.' },
+  surveyDate: day,
+  category: 'POOR',
+  foundation: 'NOT_SOLID',
+  frameWall: 'NOT_SOLID',
+  roof: 'SOLID',
+  measuredArea: 30,
+  landConfirmed: true,
+  proposedAmount: 30_000_000,
+  remarks: 'Nhà xuống cấp, hộ đông người.',
 });
 const decision = (): Data => ({ approvedAmount: 30_000_000, source: 'CENTRAL' });
 
@@ -252,7 +255,8 @@ const ASKS: Act = {
   days: 1,
   who: 'specialist',
   input: ({ task }) => ({
-    ...{ type: 'askSupplement', task },
+    type: 'askSupplement',
+    task,
     items: [
       { field: '/photos', reason: 'Ảnh mặt trước nhà bị mờ, chưa thấy rõ vách.' },
       { field: '/landPapers', reason: 'Cần ảnh giấy tờ đất hoặc xác nhận của ấp.' },
@@ -284,8 +288,12 @@ const REJECTS: readonly Act[] = [
 const SEATS: Readonly<Record<string, (village: string) => Partial<Record<Role, Official>>>> = {
   [PLACES.myTu]: (village) => ({
     villageHead: village.endsWith('ap-3') ? 'villageHead3' : 'villageHead4',
-    ...{ clerk: 'clerk', specialist: 'specialist', chair: 'chair', archivist: 'archivist' },
-    ...{ provinceSpecialist: 'provinceSpecialist', provinceLeader: 'provinceLeader' },
+    clerk: 'clerk',
+    specialist: 'specialist',
+    chair: 'chair',
+    archivist: 'archivist',
+    provinceSpecialist: 'provinceSpecialist',
+    provinceLeader: 'provinceLeader',
   }),
   [PLACES.tranDe]: () => ({ clerk: 'clerkTranDe' }),
   [PLACES.huongSon]: () => ({ clerk: 'clerkHuongSon' }),

@@ -18,8 +18,15 @@ export async function seedPeople(owner: Owner, password: string): Promise<Accoun
   );
   const idOf = ({ login }: DemoPerson) => known.get(login) ?? known.set(login, v7()).get(login) ?? '';
   const account = (kind: 'applicant' | 'official') => (each: DemoPerson) => ({
-    ...{ accountId: idOf(each), kind, login: each.login, name: each.name, passwordHash: hash },
-    ...{ language: 'vi' as const, demo: true, disabledAt: null, createdAt: new Date().toISOString() },
+    accountId: idOf(each),
+    kind,
+    login: each.login,
+    name: each.name,
+    passwordHash: hash,
+    language: 'vi' as const,
+    demo: true,
+    disabledAt: null,
+    createdAt: new Date().toISOString(),
   });
   const rows = [...APPLICANTS.map(account('applicant')), ...Object.values(OFFICIALS).map(account('official'))];
   await owner.transaction((transaction) => transaction.upsert(AccountEntity, rows, ['accountId']));

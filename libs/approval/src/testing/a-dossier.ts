@@ -147,7 +147,9 @@ export class ADossier {
     const { chain, ladder } = this.setting;
     const offer = { code: 'H15.16.3-260316-0001', pins: PINS, chain, ladder, competentUnit: 'commune-a' };
     return {
-      ...{ at: this.at, actor, calendar },
+      at: this.at,
+      actor,
+      calendar,
       offer: command === undefined || command.type === 'receive' ? offer : undefined,
       receptionUnits: ['commune-a', 'commune-b'],
       assigneePosts:

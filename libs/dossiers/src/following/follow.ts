@@ -61,7 +61,11 @@ export class Follower {
       if (!decision.ok) return 'moved-on';
       const { fixed, row, state, head, now } = loaded;
       await record(transaction, {
-        ...{ chain, fixed, row, head, rows },
+        chain,
+        fixed,
+        row,
+        head,
+        rows,
         before: state,
         events: decision.events,
         at: now,
@@ -80,7 +84,12 @@ export class Follower {
     const events = advance(chain, state, { at, calendar: this.parts.calendar, directory });
     if (events.length === 0) return state;
     return record(transaction, {
-      ...{ chain, fixed, row, head, events, at },
+      chain,
+      fixed,
+      row,
+      head,
+      events,
+      at,
       before: state,
       account: NOBODY,
       rows: {},

@@ -166,8 +166,12 @@ async function mendTasks(transaction: Transaction, fixed: Fixed, wanted: readonl
 
 function fixedOf(id: string, row: Row): Fixed {
   return {
-    ...{ dossierId: id, requestType: row.request_type, lookupCode: row.lookup_code },
-    ...{ maskedName: row.masked_name, villageId: row.village_id, training: row.training },
+    dossierId: id,
+    requestType: row.request_type,
+    lookupCode: row.lookup_code,
+    maskedName: row.masked_name,
+    villageId: row.village_id,
+    training: row.training,
   };
 }
 

@@ -96,21 +96,17 @@ export async function inbox(transaction: Transaction, account: string, query: In
          (coalesce(to_timestamp($8::float8 / 1000), 'infinity'), $9, $10))
      ORDER BY coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key LIMIT $11`,
     [
-      ...[
-        account,
-        transaction.posts.map(({ post }) => post),
-        query.view,
-        query.kind ?? null,
-        query.requestType ?? null,
-      ],
-      ...[
-        query.village ?? null,
-        query.words ?? null,
-        due === 'never' ? null : (due ?? null),
-        dossier ?? null,
-        task ?? null,
-        size + 1,
-      ],
+      account,
+      transaction.posts.map(({ post }) => post),
+      query.view,
+      query.kind ?? null,
+      query.requestType ?? null,
+      query.village ?? null,
+      query.words ?? null,
+      due === 'never' ? null : (due ?? null),
+      dossier ?? null,
+      task ?? null,
+      size + 1,
     ],
   );
   const items = rows.slice(0, size);

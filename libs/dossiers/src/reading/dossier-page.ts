@@ -122,8 +122,18 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
   const sees = classesFor(reader, chain, state);
   const { form } = requestType;
   return {
-    ...{ id, requestType, chain, isApplicant, row: dossierRow, state, form, offers },
-    ...{ training: row.training, lookupCode: row.lookup_code, placeName: row.place_name, inTransit: inTransit(state) },
+    id,
+    requestType,
+    chain,
+    isApplicant,
+    row: dossierRow,
+    state,
+    form,
+    offers,
+    training: row.training,
+    lookupCode: row.lookup_code,
+    placeName: row.place_name,
+    inTransit: inTransit(state),
     headingFor: heading(chain, state).map((step) => titleOf(chain, { step })),
     places: placesOf(chain, row, transaction.posts, requestType),
     document: projected(form.plan, revision?.document ?? {}, sees),
@@ -168,8 +178,14 @@ function placesOf(
     const mine = task && posts.some(({ post }) => post === task.post);
     const review = reviewOf(chain, place.step);
     return {
-      ...{ key: place.key, step: place.step, kind: place.kind, enteredAt: place.enteredAt },
-      ...{ dueAt: place.dueAt, notBefore: place.notBefore, stuck: place.stuck, task: task?.key },
+      key: place.key,
+      step: place.step,
+      kind: place.kind,
+      enteredAt: place.enteredAt,
+      dueAt: place.dueAt,
+      notBefore: place.notBefore,
+      stuck: place.stuck,
+      task: task?.key,
       title: titleOf(chain, place),
       applicant: wordsFor(chain, place.step),
       office: asked?.office,
@@ -177,7 +193,9 @@ function placesOf(
       telephone: asked?.telephone ?? undefined,
       form: review?.form === undefined ? undefined : type.stepForms[review.form]?.pin.id,
       outcomes: review?.outcomes.map(({ key, act, title, reason, skipsForm }) => ({
-        ...{ key, act, title },
+        key,
+        act,
+        title,
         reason: reason === 'required',
         form: review.form !== undefined && act !== 'return' && !skipsForm,
       })),

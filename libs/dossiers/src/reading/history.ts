@@ -45,7 +45,9 @@ export function history(chain: Chain, row: PageRow, isApplicant: boolean): reado
 
 function line(chain: Chain, row: PageRow, sequence: number, event: DossierEvent): HistoryLine {
   return {
-    ...{ sequence, type: event.type, at: event.at },
+    sequence,
+    type: event.type,
+    at: event.at,
     post: row.posts.find(({ post }) => event.by.kind === 'official' && post === event.by.post)?.title,
     ...outcomeOf(chain, event),
     findings: event.type === 'checked' ? event.findings : undefined,

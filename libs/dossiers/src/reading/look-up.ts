@@ -42,7 +42,10 @@ export async function lookUp(
   const { definition } = await types.byId(transaction, pins.requestType.id);
   const chain = await types.chainOf(transaction, pins.requestType, pins.chain);
   return {
-    ...{ code: state.reception?.code ?? code, title: definition.title, status: state.status, training },
+    code: state.reception?.code ?? code,
+    title: definition.title,
+    status: state.status,
+    training,
     ending: state.status === 'ended' ? state.ending : null,
     ...(await standing(transaction, chain, state)),
     promisedOn: state.reception?.promisedOn ?? null,

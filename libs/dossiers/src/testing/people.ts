@@ -42,7 +42,11 @@ const villages = [
 
 const STAFFINGS: readonly Staffing[] = [
   {
-    ...{ unit: TWO_TIER.commune, tier: 'commune', ladder: 'two-tier', validFrom: TWO_TIERS_FROM, villages },
+    unit: TWO_TIER.commune,
+    tier: 'commune',
+    ladder: 'two-tier',
+    validFrom: TWO_TIERS_FROM,
+    villages,
     people: {
       'one-stop/clerk': [clerk],
       'villages/village-head/ap-3': [villageHead],
@@ -53,7 +57,10 @@ const STAFFINGS: readonly Staffing[] = [
     },
   },
   {
-    ...{ unit: TWO_TIER.province, tier: 'province', ladder: 'two-tier', validFrom: TWO_TIERS_FROM },
+    unit: TWO_TIER.province,
+    tier: 'province',
+    ladder: 'two-tier',
+    validFrom: TWO_TIERS_FROM,
     people: {
       'construction/specialist': [PEOPLE.provinceSpecialist],
       'committee/leader': [PEOPLE.provinceLeader],
@@ -62,11 +69,18 @@ const STAFFINGS: readonly Staffing[] = [
     },
   },
   {
-    ...{ unit: NEXT_DOOR, tier: 'commune', ladder: 'two-tier', validFrom: TWO_TIERS_FROM },
+    unit: NEXT_DOOR,
+    tier: 'commune',
+    ladder: 'two-tier',
+    validFrom: TWO_TIERS_FROM,
     people: { 'one-stop/clerk': [PEOPLE.clerkNextDoor], 'economy/specialist': [PEOPLE.outsider] },
   },
   {
-    ...{ unit: THREE_TIER.commune, tier: 'commune', ladder: 'three-tier', validFrom: '2021-01-01', villages },
+    unit: THREE_TIER.commune,
+    tier: 'commune',
+    ladder: 'three-tier',
+    validFrom: '2021-01-01',
+    villages,
     people: {
       'one-stop/clerk': [clerk],
       'villages/village-head/ap-3': [villageHead],
@@ -77,11 +91,17 @@ const STAFFINGS: readonly Staffing[] = [
     },
   },
   {
-    ...{ unit: THREE_TIER.district, tier: 'district', ladder: 'three-tier', validFrom: '2021-01-01' },
+    unit: THREE_TIER.district,
+    tier: 'district',
+    ladder: 'three-tier',
+    validFrom: '2021-01-01',
     people: { 'infrastructure/specialist': [PEOPLE.districtSpecialist], 'committee/leader': [PEOPLE.districtLeader] },
   },
   {
-    ...{ unit: THREE_TIER.province, tier: 'province', ladder: 'three-tier', validFrom: '2021-01-01' },
+    unit: THREE_TIER.province,
+    tier: 'province',
+    ladder: 'three-tier',
+    validFrom: '2021-01-01',
     people: {
       'construction/specialist': [PEOPLE.provinceSpecialist],
       'committee/leader': [PEOPLE.provinceLeader],

@@ -234,8 +234,14 @@ export const MEETING = {
   agreed: 31,
 };
 export const SURVEY = {
-  ...{ surveyDate: '2026-03-23', category: 'POOR', foundation: 'NOT_SOLID', frameWall: 'NOT_SOLID', roof: 'SOLID' },
-  ...{ measuredArea: 30, landConfirmed: true, proposedAmount: 40_000_000 },
+  surveyDate: '2026-03-23',
+  category: 'POOR',
+  foundation: 'NOT_SOLID',
+  frameWall: 'NOT_SOLID',
+  roof: 'SOLID',
+  measuredArea: 30,
+  landConfirmed: true,
+  proposedAmount: 40_000_000,
 };
 export const APPRAISAL = { complete: true, proposedAmount: 40_000_000 };
 export const DECISION = { approvedAmount: 40_000_000, source: 'CENTRAL' };

@@ -78,7 +78,8 @@ function checkedForm(form: PublishedForm, given: Data, named: Data): Data {
 
 function invalid(errors: readonly FieldError[]): Problem {
   const told = errors.map((error) => ({
-    ...{ at: error.at, code: error.code },
+    at: error.at,
+    code: error.code,
     message: { vi: sentenceOf(error, 'vi'), en: sentenceOf(error, 'en') },
   }));
   return new Problem('form-invalid', { errors: told });
@@ -131,7 +132,10 @@ function numberOf(chain: Chain, step: string, entry: Data, unit: string | undefi
   const number = textAt(entry, numbers.number);
   const issuedOn = textAt(entry, numbers.issuedOn);
   return {
-    ...{ unit_id: unit, number, issued_on: issuedOn, kind: numbers.paper },
+    unit_id: unit,
+    number,
+    issued_on: issuedOn,
+    kind: numbers.paper,
     register: number.slice(number.indexOf('/') + 1),
     year: Number(issuedOn.slice(0, 4)),
   };

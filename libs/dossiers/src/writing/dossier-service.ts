@@ -76,7 +76,13 @@ export class DossierService {
     const { prepared, chain, decision, account, key, digest } = given;
     const { fixed, row, state, head, now } = loaded;
     await record(transaction, {
-      ...{ row, head, account, at: now, before: state, events: decision.events, rows: prepared.rows },
+      row,
+      head,
+      account,
+      at: now,
+      before: state,
+      events: decision.events,
+      rows: prepared.rows,
       fixed: prepared.person ? { ...fixed, maskedName: prepared.person.maskedName } : fixed,
       person: prepared.person,
       chain: prepared.chain ?? chain,

@@ -29,7 +29,9 @@ export async function prepareReception(setting: Setting, task: string): Promise<
   const promisedOn = promisedDay(calendar, day, workingDays, []) ?? day;
   const values = {
     ...(await commonValues(transaction, type, loaded.document)),
-    ...{ code, unit: receiver.name, workingDays: String(workingDays) },
+    code,
+    unit: receiver.name,
+    workingDays: String(workingDays),
     attachments: String(countFiles(type, loaded.document)),
     receivedAt: { vi: formatInstant(receivedAt), en: formatInstant(receivedAt, 'en') },
     promisedOn: { vi: formatPromise(promisedOn), en: formatPromise(promisedOn, 'en') },
@@ -138,12 +140,10 @@ export async function commonValues(
   );
   const isWoman = sex !== undefined && valueAt(document, sex) === 'F';
   return {
-    ...{
-      name: textAt(document, name),
-      phone: textAt(document, phone),
-      place: place?.place,
-      requestType: definition.title,
-    },
+    name: textAt(document, name),
+    phone: textAt(document, phone),
+    place: place?.place,
+    requestType: definition.title,
     salutation: { vi: isWoman ? 'bà' : 'ông', en: '' },
   };
 }

@@ -102,7 +102,10 @@ function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide
   const { task, outcome, returnTo } = input;
   return {
     command: {
-      ...{ type: 'decide', task, outcome, returnTo },
+      type: 'decide',
+      task,
+      outcome,
+      returnTo,
       note: note && reference(note),
       entry: entry?.row && reference(entry.row),
       amount: entry?.amount,

@@ -38,20 +38,21 @@ export function openTasks(chain: Chain, state: DossierState, { lookupCode }: Fix
   const code = state.reception?.code ?? lookupCode;
   return state.places.flatMap((place) =>
     place.asked.map((task): TaskRow => ({
-      ...{
-        task_key: task.key,
-        place_key: place.key,
-        step: place.step,
-        step_title: titleOf(chain, place),
-        kind: place.kind,
-      },
-      ...{ post_id: task.post, office_id: task.office, unit_id: task.unit },
+      task_key: task.key,
+      place_key: place.key,
+      step: place.step,
+      step_title: titleOf(chain, place),
+      kind: place.kind,
+      post_id: task.post,
+      office_id: task.office,
+      unit_id: task.unit,
       assignee_id: task.assignee ?? null,
       claimed_by: task.claimedBy ?? null,
       entered_at: place.enteredAt,
       due_at: place.dueAt ?? null,
       not_before: place.notBefore ?? null,
-      ...{ promised_on: promisedOn, code },
+      promised_on: promisedOn,
+      code,
     })),
   );
 }

@@ -101,11 +101,18 @@ function dossierColumns(change: Change, after: DossierState, head: Buffer) {
   if (after.status === 'unsubmitted') throw new Error('A dossier is stored from its submission on.');
   const { fixed, person } = change;
   return {
-    ...{ request_type: fixed.requestType, village_id: fixed.villageId, training: fixed.training },
-    ...{ lookup_code: fixed.lookupCode, masked_name: fixed.maskedName, applicant_id: change.row.applicantId },
-    ...{ state: after, state_version: STATE_VERSION, head: head.toString('hex') },
+    request_type: fixed.requestType,
+    village_id: fixed.villageId,
+    training: fixed.training,
+    lookup_code: fixed.lookupCode,
+    masked_name: fixed.maskedName,
+    applicant_id: change.row.applicantId,
+    state: after,
+    state_version: STATE_VERSION,
+    head: head.toString('hex'),
     ...stateColumns(after, change.row),
-    ...{ names_person: person !== undefined, subject_key: person?.subjectKey?.toString('hex') ?? null },
+    names_person: person !== undefined,
+    subject_key: person?.subjectKey?.toString('hex') ?? null,
     search_text: [person?.searchText, after.reception?.code.toLowerCase()].filter(Boolean).join(' '),
   };
 }

@@ -87,14 +87,23 @@ async function attempt(
     const answer = (reached: Parameters<typeof inTransit>[0]) =>
       accepted(
         {
-          ...{ dossier, lookupCode, submittedAt: draft.now, answerBy },
-          ...{ sequence: reached.sequence, inTransit: inTransit(reached) },
+          dossier,
+          lookupCode,
+          submittedAt: draft.now,
+          answerBy,
+          sequence: reached.sequence,
+          inTransit: inTransit(reached),
         },
         201,
       );
     const state = await record(transaction, {
       ...birthOf(born, lookupCode),
-      ...{ events, account, at: draft.now, before: UNSUBMITTED, head: NO_EVENT, chain: chain.chain },
+      events,
+      account,
+      at: draft.now,
+      before: UNSUBMITTED,
+      head: NO_EVENT,
+      chain: chain.chain,
       rows: { revision: { ...revision, number: 1, formId: type.form.pin.id } },
       answer: { key: request.key, digest, of: answer },
     });
@@ -141,7 +150,8 @@ function submitted({ request, type, chain, document, revision, ladder, at, calen
       type: 'submit',
       pins: { requestType: type.pin, form: type.form.pin, chain: chain.pin },
       revision: reference(revision),
-      ...{ receptionUnit: commune, competentUnit: commune },
+      receptionUnit: commune,
+      competentUnit: commune,
       ...(village === undefined ? {} : { village: textAt(document, village) }),
     },
     { at, calendar, actor: { kind: 'applicant', account: request.account } },
@@ -167,12 +177,18 @@ function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: 
   const commune = unitOf('commune') ?? '';
   return {
     fixed: {
-      ...{ dossierId: request.dossier, requestType: key, lookupCode, villageId },
+      dossierId: request.dossier,
+      requestType: key,
+      lookupCode,
+      villageId,
       maskedName: person.maskedName,
       training: ladder.some(({ training }) => training),
     },
     row: {
-      ...{ applicantId: request.account, communeId: commune, receptionUnitId: commune, villageId },
+      applicantId: request.account,
+      communeId: commune,
+      receptionUnitId: commune,
+      villageId,
       districtId: unitOf('district') ?? null,
       provinceId: unitOf('province') ?? '',
     },

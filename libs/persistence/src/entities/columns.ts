@@ -56,7 +56,8 @@ export function table<T extends object>(spec: Table<T>): EntitySchema<T> {
     ],
     checks: Object.entries(spec.checks ?? {}).map(([name, expression]) => ({ name, expression })),
     foreignKeys: Object.entries(spec.references ?? {}).map(([name, [property, target, referenced]]) => ({
-      ...{ name, target },
+      name,
+      target,
       columnNames: [property],
       referencedColumnNames: [referenced],
     })),

@@ -22,7 +22,14 @@ export function useView(firstTab: Tab) {
     requestAnimationFrame(() => document.getElementById(paneTitleId(next))?.focus());
   };
   return {
-    ...{ pane, tab, widened, file, isComparing, show, setTab, setFile },
+    pane,
+    tab,
+    widened,
+    file,
+    isComparing,
+    show,
+    setTab,
+    setFile,
     widen: (next: Pane) => setWidened((widest) => (widest === next ? undefined : next)),
     toggleComparison: () => setComparing((was) => !was),
     showFile: (next: string) => {

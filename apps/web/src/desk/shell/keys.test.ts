@@ -3,15 +3,13 @@ import { nameOf } from './keys';
 const field = (tag: string) => document.createElement(tag);
 const pressed = (key: string, more: Partial<Parameters<typeof nameOf>[0]> = {}) =>
   nameOf({
-    ...{
-      key,
-      ctrlKey: false,
-      metaKey: false,
-      altKey: false,
-      shiftKey: false,
-      isComposing: false,
-      target: document.body,
-    },
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    isComposing: false,
+    target: document.body,
     ...more,
   });
 

@@ -64,7 +64,9 @@ function statusOf({ status, ending, code, places, supplementUntil, offers }: Dos
   const waits = offers.some(({ command, because }) => command === 'supplement' && !because);
   const office = places.find((place) => place.office)?.office;
   return {
-    ...{ status, ending, office },
+    status,
+    ending,
+    office,
     isReceived: code !== undefined,
     supplementUntil: waits ? (supplementUntil ?? '') : undefined,
   };

@@ -15,7 +15,11 @@ const field = (key: string, required = false) =>
   }) as const;
 
 const PLAN: ViewPlan = {
-  ...{ title: { vi: '', en: '' }, pages: [], declaration: [], conditions: [], rules: [] },
+  title: { vi: '', en: '' },
+  pages: [],
+  declaration: [],
+  conditions: [],
+  rules: [],
   fields: [field('has', true), field('which')],
 };
 

@@ -139,8 +139,12 @@ function isSame(left: FieldView, right: FieldView): boolean {
 }
 
 const marksOf = ({ state, error }: FieldView): readonly unknown[] => [
-  ...[state.visible, state.required, state.readOnly],
-  ...[error?.code, error?.actual, error?.message?.vi],
+  state.visible,
+  state.required,
+  state.readOnly,
+  error?.code,
+  error?.actual,
+  error?.message?.vi,
 ];
 
 function isSameList(left: FieldState['choices'], right: FieldState['choices']): boolean {

@@ -14,18 +14,27 @@ const task = 'survey.1.1';
 /** A dossier at the survey, with what its reader is offered. */
 function aSurvey(...offers: Schema<'OfferView'>[]) {
   const place: Schema<'PlaceView'> = {
-    ...{ key: 'survey.1', step: 'survey', kind: 'review', task, outcomes: OUTCOMES },
-    ...{ title: words('Thẩm tra thực tế'), applicant: words(''), enteredAt: '2026-04-01T01:00:00.000Z' },
+    key: 'survey.1',
+    step: 'survey',
+    kind: 'review',
+    task,
+    outcomes: OUTCOMES,
+    title: words('Thẩm tra thực tế'),
+    applicant: words(''),
+    enteredAt: '2026-04-01T01:00:00.000Z',
   };
   return { offers, places: [place] };
 }
 
 const decide = (outcome: string, because?: string): Schema<'OfferView'> => ({
-  ...{ command: 'decide', task, outcome },
+  command: 'decide',
+  task,
+  outcome,
   because: because === undefined ? undefined : { code: because, title: words(because) },
 });
 const offer = (command: string, because?: string): Schema<'OfferView'> => ({
-  ...{ command, task },
+  command,
+  task,
   because: because === undefined ? undefined : { code: because, title: words(because) },
 });
 const keys = (acts: readonly Act[]) => acts.map(({ key }) => key);
@@ -98,7 +107,11 @@ describe('the acts at a step', () => {
 
 describe('what an act needs', () => {
   const actFor = (outcome: Partial<Outcomes[number]> & { key: string }): Act => ({
-    ...{ key: 'x', command: 'decide', task, targets: [], outcome },
+    key: 'x',
+    command: 'decide',
+    task,
+    targets: [],
+    outcome,
   });
 
   it.each([

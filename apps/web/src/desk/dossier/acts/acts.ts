@@ -67,7 +67,10 @@ function actOf({ command, task, outcome, targets, because, from }: Offer, places
   const found = place?.outcomes?.find(({ key }) => key === outcome);
   return {
     key: [known, task, outcome].filter(Boolean).join(':'),
-    ...{ command: known, task, because, from },
+    command: known,
+    task,
+    because,
+    from,
     outcome: outcome === undefined ? undefined : (found ?? { key: outcome }),
     targets: targets ?? [],
   };

@@ -7,7 +7,8 @@ import type { StepDraft } from '../work/step-draft';
 export function decision(act: Act, draft: StepDraft | undefined, more: Partial<Schema<'Decide'>> = {}): Command {
   const { task, outcome } = act;
   return COMMANDS.decide({
-    ...{ task, outcome: outcome?.key ?? '' },
+    task,
+    outcome: outcome?.key ?? '',
     note: draft?.note.trim() || undefined,
     entry: outcome?.form ? draft?.form?.check().document : undefined,
     ...more,

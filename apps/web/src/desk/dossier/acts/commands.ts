@@ -24,39 +24,48 @@ const to = ({ dossier, key, seen }: Address) => ({
 
 export const COMMANDS = {
   receive: (body: Schema<'Receive'>): Command => ({
-    ...{ name: 'receive', body },
+    name: 'receive',
+    body,
     send: (address) => api.POST('/api/dossiers/{dossier}/reception', { ...to(address), body }),
   }),
   refuseReception: (body: Schema<'RefuseReception'>): Command => ({
-    ...{ name: 'refuseReception', body },
+    name: 'refuseReception',
+    body,
     send: (address) => api.POST('/api/dossiers/{dossier}/reception-refusal', { ...to(address), body }),
   }),
   forwardReception: (body: Schema<'ForwardReception'>): Command => ({
-    ...{ name: 'forwardReception', body },
+    name: 'forwardReception',
+    body,
     send: (address) => api.POST('/api/dossiers/{dossier}/reception-forwarding', { ...to(address), body }),
   }),
   askSupplement: (body: Schema<'AskSupplement'>): Command => ({
-    ...{ name: 'askSupplement', body },
+    name: 'askSupplement',
+    body,
     send: (address) => api.POST('/api/dossiers/{dossier}/supplement-request', { ...to(address), body }),
   }),
   assign: (body: Schema<'Assign'>): Command => ({
-    ...{ name: 'assign', body },
+    name: 'assign',
+    body,
     send: (address) => api.POST('/api/dossiers/{dossier}/assignment', { ...to(address), body }),
   }),
   claim: (body: Schema<'OfTask'>): Command => ({
-    ...{ name: 'claim', body },
+    name: 'claim',
+    body,
     send: (address) => api.POST('/api/dossiers/{dossier}/claim', { ...to(address), body }),
   }),
   release: (body: Schema<'OfTask'>): Command => ({
-    ...{ name: 'release', body },
+    name: 'release',
+    body,
     send: (address) => api.POST('/api/dossiers/{dossier}/release', { ...to(address), body }),
   }),
   decide: (body: Schema<'Decide'>): Command => ({
-    ...{ name: 'decide', body },
+    name: 'decide',
+    body,
     send: (address) => api.POST('/api/dossiers/{dossier}/decision', { ...to(address), body }),
   }),
   lookAgain: (): Command => ({
-    ...{ name: 'lookAgain', body: {} },
+    name: 'lookAgain',
+    body: {},
     send: (address) => api.POST('/api/dossiers/{dossier}/second-look', { ...to(address), body: {} }),
   }),
 } as const;

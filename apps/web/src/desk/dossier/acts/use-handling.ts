@@ -62,7 +62,10 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
     if (found.length > 0) onFaults();
   };
   const acting = useActing({
-    ...{ dossier: dossier.id, seen, first: askedByAddress(acts), onDone: finish },
+    dossier: dossier.id,
+    seen,
+    first: askedByAddress(acts),
+    onDone: finish,
     onError: (error) => showFaults(faultsOfServer(error, draft.data)),
   });
 
@@ -81,7 +84,15 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
   // A person may be asked again at the very next step.
   const isDone = acts.main === undefined || acts.main.task === done?.task;
   return {
-    ...{ acts, acting, begin, refused, faults, flags, draft, neighbours, seen },
+    acts,
+    acting,
+    begin,
+    refused,
+    faults,
+    flags,
+    draft,
+    neighbours,
+    seen,
     done: isDone ? done : undefined,
     /** What was typed at the latest own step, to be read again when somebody else has moved the dossier on. */
     written,
