@@ -141,13 +141,14 @@ describe('an official', () => {
 
     await page.keyboard.press('/');
     await page.keyboard.type('bich');
-    await page.waitForResponse((response) => response.url().includes('q=bich'));
+    await page.waitForResponse((response) => response.url().endsWith('/inbox/search'));
     await page.locator('.inbox-table[aria-busy="false"]').waitFor();
     expect(await rows(page).count()).toBeLessThan(all);
     expect(await rows(page).count()).toBeGreaterThan(0);
     await page.getByRole('searchbox').fill('không có ai tên này');
 
     await page.getByText('Không tìm thấy “không có ai tên này”').waitFor();
+    expect(decodeURI(page.url())).not.toContain('tên');
   });
 
   it('goes through the list by keys, and from dossier to dossier', async () => {

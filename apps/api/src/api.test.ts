@@ -116,7 +116,7 @@ describe('who sees what', () => {
   it('an inbox is searched without accents, by whole names and codes', async () => {
     const id = await api.submitted();
     const found = async (q: string) =>
-      (await api.as('clerk', 'GET', `/inbox?q=${encodeURIComponent(q)}`))
+      (await api.as('clerk', 'POST', '/inbox/search', { body: { words: q } }))
         .json<{ items: { dossier: string }[] }>()
         .items.some(({ dossier }) => dossier === id);
 

@@ -6,11 +6,12 @@ import {
   MEETING,
   NEXT_DOOR,
   numbering,
+  PEOPLE,
   SURVEY,
   type Who,
   World,
 } from '@trinhduyet/dossiers/testing';
-import type { Data } from '@trinhduyet/form';
+import { type Data, withValueAt } from '@trinhduyet/form';
 import { RECORDED_SIGNAL } from '@trinhduyet/workflows/contract';
 import { keepHistory } from './testing/histories';
 import { quietTemporal } from './temporal-worker';
@@ -334,21 +335,41 @@ describe('a way that is not straight', () => {
     await keepHistory(client, dossier, 'returned-and-rejected');
   });
 
-  it('to another counter, and where nobody holds the post the dossier waits on record until somebody does', async () => {
+  it('to another counter, which asks for the right place, and where nobody holds the post until somebody does', async () => {
+    const headNextDoor = (until: string | null) =>
+      world.database.query('UPDATE holding SET valid_to = $2 WHERE account_id = $1', [
+        PEOPLE.villageHeadNextDoor,
+        until,
+      ]);
+    await headNextDoor('2026-03-01');
     const dossier = await submitted();
     const task = await taskAt(dossier, 'reception');
     await world.give('clerk', dossier, { type: 'forwardReception', task, to: NEXT_DOOR });
+    const second = (round: number) =>
+      eventually(
+        () => world.open(dossier),
+        ({ places: [place] }) => place?.step === 'reception' && place.round === round && place.asked.length > 0,
+      ).then(({ places }) => places[0]?.asked[0]?.key ?? '');
+    const items = [{ reason: 'Chọn lại xã và ấp nơi ở.' }];
+    await world.give('clerkNextDoor', dossier, { type: 'askSupplement', task: await second(2), items });
     await eventually(
       () => world.open(dossier),
-      ({ places }) => places[0]?.round === 2,
+      ({ places }) => places[0]?.kind === 'supplement',
     );
-    await world.give('clerkNextDoor', dossier, { type: 'receive', task: await taskAt(dossier, 'reception') });
+    const place = { commune: NEXT_DOOR, village: `${NEXT_DOOR}/dau-giong` };
+    const document = withValueAt(await world.document(dossier), '/home/place', place);
+    await world.give('applicant', dossier, { type: 'supplement', document });
+    await world.give('clerkNextDoor', dossier, { type: 'receive', task: await second(3) });
 
     const { places } = await eventually(
       () => world.open(dossier),
-      ({ places: [place] }) => place?.step === 'meeting',
+      ({ places: [at] }) => at?.step === 'meeting',
     );
-    expect(places).toMatchObject([{ asked: [], stuck: expect.any(String) as string }]);
+    expect(places).toMatchObject([{ asked: [], stuck: 'vacant-post' }]);
+    await headNextDoor(null);
+    await world.give('administrator', dossier, { type: 'lookAgain' });
+    await decide('villageHeadNextDoor', dossier, 'meeting', 'propose', MEETING);
+    await taskAt(dossier, 'posting');
 
     await world.give('applicant', dossier, { type: 'withdraw' });
     expect(await ended(dossier)).toMatchObject({ ending: 'withdrawn' });

@@ -276,7 +276,7 @@ export interface paths {
         get: operations["file"];
         put?: never;
         post?: never;
-        /** Take a file of a draft away */
+        /** Take away a file of a draft, or of a supplement that was not sent */
         delete: operations["dropFile"];
         options?: never;
         head?: never;
@@ -572,6 +572,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open tasks of my posts by code or name, diacritics aside */
+        post: operations["searchInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox/counts": {
         parameters: {
             query?: never;
@@ -717,6 +734,25 @@ export interface components {
             from?: string;
             retryAfter?: number;
         };
+        /**
+         * @example {
+         *       "view": "all",
+         *       "words": "tran thi bich"
+         *     }
+         */
+        InboxSearch: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "today" | "overdue";
+            /** @enum {string} */
+            kind?: "reception" | "review";
+            requestType?: string;
+            village?: string;
+            after?: string;
+            words: string;
+        };
         InboxLine: {
             /** Format: uuid */
             dossier: string;
@@ -730,7 +766,6 @@ export interface components {
             maskedName: string;
             village: string | null;
             dueAt: string | null;
-            /** @description Working days to the step’s due date; negative when it is past. */
             daysLeft: number | null;
             notBefore: string | null;
             promisedOn: string | null;
@@ -1113,6 +1148,8 @@ export interface components {
             enteredAt: string;
             /** Format: date-time */
             dueAt?: string;
+            /** @description Working days to the limit of the step; negative when it is past. */
+            daysLeft?: number;
             /** Format: date-time */
             notBefore?: string;
             stuck?: string;
@@ -1214,6 +1251,7 @@ export interface components {
             offers: components["schemas"]["OfferView"][];
             stepForm?: components["schemas"]["Form"];
             draft?: {
+                step: string;
                 document: {
                     [key: string]: unknown;
                 };
@@ -1483,6 +1521,7 @@ export interface components {
 }
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
+export type SchemaInboxSearch = components['schemas']['InboxSearch'];
 export type SchemaInboxLine = components['schemas']['InboxLine'];
 export type SchemaInboxSlice = components['schemas']['InboxSlice'];
 export type SchemaInboxCounts = components['schemas']['InboxCounts'];
@@ -3008,7 +3047,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
+                "multipart/form-data": {
                     /** Format: binary */
                     file: string;
                 };
@@ -3732,7 +3771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3873,7 +3912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4014,7 +4053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4155,7 +4194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4296,7 +4335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4437,7 +4476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4578,7 +4617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4719,7 +4758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4860,7 +4899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5001,7 +5040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5142,7 +5181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, stuck-place, not-at-reception, not-in-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5214,7 +5253,6 @@ export interface operations {
                 kind?: "reception" | "review";
                 requestType?: string;
                 village?: string;
-                q?: string;
                 after?: string;
             };
             header?: never;
@@ -5243,6 +5281,111 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxSearch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxSlice"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,7 +37,12 @@ export type Command =
       readonly note: Kept;
       readonly until?: Day;
     }
-  | { readonly type: 'supplement'; readonly revision: Kept }
+  | {
+      readonly type: 'supplement';
+      readonly revision: Kept;
+      /** Where the household lives by the new form, as long as the dossier is not received. */
+      readonly village?: VillageId;
+    }
   | { readonly type: 'assign'; readonly task: TaskKey; readonly to: AccountId }
   | { readonly type: 'claim'; readonly task: TaskKey }
   | { readonly type: 'release'; readonly task: TaskKey }

@@ -70,6 +70,7 @@ export type DossierEvent = Fact &
         readonly type: 'supplemented';
         readonly place: PlaceKey;
         readonly revision: Kept;
+        readonly village?: VillageId;
         readonly resumedOn: Day;
         readonly promisedOn?: Day;
       }

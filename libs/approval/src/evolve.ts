@@ -74,7 +74,7 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
     case 'supplementAsked':
       return settleTask(paused(state, event), event.task, { outcome: 'supplement', at: event.at, until: event.until });
     case 'supplemented':
-      return settlePlace(resumed(state, event), event.place, { outcome: 'answered', at: event.at });
+      return settlePlace(moved(resumed(state, event), event), event.place, { outcome: 'answered', at: event.at });
     case 'supplementLapsed':
       return settlePlace(resumed(state, event), event.place, { outcome: 'lapsed', at: event.at });
     case 'decided':
@@ -143,6 +143,10 @@ function resumed(state: Open, event: EventOf<'supplemented'> | EventOf<'suppleme
   const pauses = state.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: event.resumedOn } : pause));
   const promised = event.promisedOn === undefined ? {} : { promisedOn: event.promisedOn };
   return { ...state, pauses, reception: { ...state.reception, ...promised } };
+}
+
+function moved(state: Open, { village }: EventOf<'supplemented'>): Open {
+  return village === undefined ? state : { ...state, submission: { ...state.submission, village } };
 }
 
 function decided(state: Open, event: EventOf<'decided'>): Open {

@@ -56,9 +56,13 @@ function afterReception(chain: Chain, outcome: string): Destination {
   return outcome === 'forwarded' ? { kind: 'step', step: RECEPTION } : { kind: 'end', ending: 'refused' };
 }
 
+/** A decision made anew has papers of its own and goes its whole way; only a proposal goes straight back to who returned it. */
+const DECIDES: ReadonlySet<string> = new Set(['approve', 'reject']);
+
 function alongRoute(chain: Chain, place: Place, outcome: string): Destination {
   const route = stepOf(chain, place.step)?.routes.find(({ on }) => on === outcome);
   if (!route) return { kind: 'nowhere' };
   if ('end' in route) return { kind: 'end', ending: route.end };
-  return { kind: 'step', step: place.resumeTo ?? route.to };
+  const decides = DECIDES.has(reviewOf(chain, place.step)?.outcomes.find(({ key }) => key === outcome)?.act ?? '');
+  return { kind: 'step', step: decides ? route.to : (place.resumeTo ?? route.to) };
 }

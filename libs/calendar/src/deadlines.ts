@@ -65,3 +65,10 @@ export function monthlyReviewStart(requestedOn: Day): Day {
   if (requestedOn <= fifteenth) return fifteenth;
   return `${addDays(`${requestedOn.slice(0, 8)}28`, 7).slice(0, 8)}15`;
 }
+
+/** Working days from now to a limit: 0 on its day as long as it is not past, negative when it is, at least by one. */
+export function daysLeft(calendar: WorkingCalendar, now: Instant, dueAt: Instant): number {
+  const [today, due] = [dayOf(now), dayOf(dueAt)];
+  if (dueAt >= now) return workingDaysBetween(calendar, today, due);
+  return -Math.max(1, workingDaysBetween(calendar, due, today));
+}

@@ -4,7 +4,18 @@ import { Problem } from '@trinhduyet/problems';
 import { v7 } from 'uuid';
 import { dropDraft, saveEntryDraft } from './drafts';
 import { firstBroken } from './writing/chaining';
-import { APPRAISAL, DECISION, MEETING, NEXT_DOOR, numbering, PEOPLE, SURVEY, THREE_TIER, World } from './testing';
+import {
+  APPRAISAL,
+  DECISION,
+  MEETING,
+  NEXT_DOOR,
+  numbering,
+  PEOPLE,
+  SURVEY,
+  THREE_TIER,
+  TWO_TIER,
+  World,
+} from './testing';
 
 let world: World;
 beforeAll(async () => {
@@ -82,6 +93,18 @@ describe('a dossier goes all the way', () => {
       'province-appraisal',
       'decide',
     ]);
+  });
+
+  it('when the province sends an approved dossier back to the chair, a rejection ends it, and nothing is paid', async () => {
+    const dossier = await world.atSurvey();
+    await world.decide('specialist', dossier, 'propose', SURVEY);
+    await world.decide('chair', dossier, 'approve', DECISION);
+    await world.decide('archivist', dossier, 'issue', numbering('51'));
+    await world.decide('provinceSpecialist', dossier, 'return', undefined, { note: 'Xem lại.', returnTo: 'decide' });
+
+    await world.decide('chair', dossier, 'reject', undefined, { note: 'Không đủ điều kiện.' });
+
+    expect((await world.open(dossier)).places).toMatchObject([{ step: 'number-refusal' }]);
   });
 
   it('to a refusal in writing, with its reason on the paper', async () => {
@@ -253,7 +276,32 @@ describe('reception', () => {
 
     const task = await world.task(dossier);
     expect(await problemOf(world.give('clerk', dossier, { type: 'receive', task }))).toBe('not-found');
-    expect(await problemOf(world.give('clerkNextDoor', dossier, { type: 'receive', task }))).toBeUndefined();
+    expect(await problemOf(world.give('clerkNextDoor', dossier, { type: 'receive', task }))).toBe('place-differs');
+  });
+
+  it('a forwarded dossier is received once the household has corrected the place, and its new village has it', async () => {
+    const dossier = await world.submitted();
+    await world.give('clerk', dossier, { type: 'forwardReception', task: await world.task(dossier), to: NEXT_DOOR });
+    await world.carry(dossier);
+    const items = [{ field: '/home/place', reason: 'Chọn lại xã và ấp nơi ở.' }];
+    await world.give('clerkNextDoor', dossier, { type: 'askSupplement', task: await world.task(dossier), items });
+    await world.carry(dossier);
+    const corrected = (village: string) =>
+      world.document(dossier).then((document) =>
+        world.give('applicant', dossier, {
+          type: 'supplement',
+          document: withValueAt(document, '/home/place', { commune: village.split('/')[0], village }),
+        }),
+      );
+
+    expect(await problemOf(corrected(TWO_TIER.village))).toBe('form-invalid');
+    await corrected(`${NEXT_DOOR}/dau-giong`);
+    await world.carry(dossier);
+    await world.give('clerkNextDoor', dossier, { type: 'receive', task: await world.task(dossier) });
+    await world.carry(dossier);
+
+    await world.decide('villageHeadNextDoor', dossier, 'propose', MEETING);
+    expect((await world.open(dossier)).places).toMatchObject([{ step: 'posting' }]);
   });
 
   it('forwarded twice with the same key answers twice the same, though the dossier is out of sight by then', async () => {
@@ -501,7 +549,7 @@ describe('what an official has begun to write', () => {
     await draftOf('specialist', dossier, task);
     await draftOf('colleague', dossier, task);
     await world.decide('specialist', dossier, 'propose-not', undefined, { note: 'Nhà còn bền chắc.' });
-    expect(await world.count('entry_draft', dossier)).toBe(2);
+    expect(await world.count('entry_draft', dossier)).toBe(1);
 
     await world.decide('chair', dossier, 'reject', undefined, { note: 'Không đủ điều kiện.' });
     await world.decide('archivist', dossier, 'issue', { number: '77/TB-UBND', issuedOn: '2026-03-25' });

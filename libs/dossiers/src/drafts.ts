@@ -122,16 +122,36 @@ export async function addFile(
   return { id: attachment, field, name, mediaType: file.mediaType, bytes: file.bytes };
 }
 
-/** Takes a file of a draft away; those of a dossier stay, because its record refers to them. */
-export async function dropFile(transaction: Transaction, id: string, attachment: string): Promise<string> {
+/**
+ * Takes away a file of the person's own draft, or one that was added to a supplement and has not been sent: what a
+ * revision names belongs to the record.
+ */
+export async function dropFile(
+  transaction: Transaction,
+  id: string,
+  attachment: string,
+  account: string,
+): Promise<string> {
   const draft = await transaction.one('SELECT dossier_id FROM draft WHERE dossier_id = $1 FOR UPDATE', [id]);
-  if (!draft) throw new Problem('not-found');
+  if (!draft) await requireSupplementing(transaction, id, account);
   const row = await transaction.one<{ storage_key: string }>(
-    'DELETE FROM attachment WHERE dossier_id = $1 AND attachment_id = $2 RETURNING storage_key',
-    [id, attachment],
+    `DELETE FROM attachment WHERE dossier_id = $1 AND attachment_id = $2 AND account_id = $3 AND NOT EXISTS (
+       SELECT FROM revision r WHERE r.dossier_id = $1
+         AND jsonb_path_exists(r.document, '$.** ? (@ == $file)', jsonb_build_object('file', $2::text))) RETURNING storage_key`,
+    [id, attachment, account],
   );
   if (!row) throw new Problem('not-found');
   return row.storage_key;
+}
+
+/** Under the dossier's lock, so that the supplement is not sent meanwhile. */
+async function requireSupplementing(transaction: Transaction, id: string, account: string): Promise<void> {
+  const asked = await transaction.one(
+    `SELECT dossier_id FROM dossier WHERE dossier_id = $1 AND applicant_id = $2
+       AND jsonb_path_exists(state, '$.places[*] ? (@.kind == "supplement" && !exists(@.settled))') FOR UPDATE`,
+    [id, account],
+  );
+  if (!asked) throw new Problem('not-found');
 }
 
 export interface FileToSend {
@@ -159,7 +179,7 @@ function filesOf(transaction: Transaction, id: string): Promise<readonly FileLin
   );
 }
 
-/** What an official has begun to write at a task, so that neither a conflict nor a reload loses it. */
+/** What an official has begun to write at an open task of their own, so that neither a conflict nor a reload loses it. */
 export async function saveEntryDraft(
   transaction: Transaction,
   { dossier, task, account }: { dossier: string; task: string; account: string },
@@ -167,10 +187,10 @@ export async function saveEntryDraft(
 ): Promise<string> {
   const row = await transaction.one<{ at: string }>(
     `INSERT INTO entry_draft (dossier_id, task_key, account_id, document, note, updated_at)
-     SELECT dossier_id, $2, $3, $4, $5, door.now() FROM dossier WHERE dossier_id = $1
+     SELECT dossier_id, task_key, $3, $4, $5, door.now() FROM task WHERE dossier_id = $1 AND task_key = $2 AND post_id = ANY ($6)
      ON CONFLICT (dossier_id, task_key, account_id) DO UPDATE SET document = excluded.document, note = excluded.note,
        updated_at = excluded.updated_at RETURNING updated_at AS at`,
-    [dossier, task, account, JSON.stringify(document), note],
+    [dossier, task, account, JSON.stringify(document), note, transaction.posts.map(({ post }) => post)],
   );
   if (!row) throw new Problem('not-found');
   return row.at;

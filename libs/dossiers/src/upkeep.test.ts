@@ -31,6 +31,11 @@ describe('the reconciler', () => {
       'tasks-differ',
     ],
     [
+      'only a task’s unit was changed',
+      `UPDATE task SET unit_id = '92@2025-07-01' WHERE dossier_id = $1`,
+      'tasks-differ',
+    ],
+    [
       'the state was changed by hand',
       `UPDATE dossier SET state = jsonb_set(state, '{places}', '[]') WHERE dossier_id = $1`,
       'state-differs',

@@ -2,7 +2,7 @@ import type { Door, Transaction } from '@trinhduyet/persistence';
 
 /** What happened, as somebody is told of it. Which sentence that makes, the page knows. */
 export type NoticeKind =
-  'received' | 'receptionRefused' | 'supplementAsked' | 'supplemented' | 'reminded' | 'escalated' | 'ended';
+  'received' | 'receptionRefused' | 'supplementAsked' | 'supplemented' | 'reminded' | 'escalated' | 'stuck' | 'ended';
 
 interface Effect {
   readonly effect_key: string;
@@ -21,17 +21,14 @@ export class Notices {
   constructor(private readonly door: Door) {}
 
   /**
-   * Delivers up to `count` effects, those of one dossier in their order; answers how many were there. One that fails
-   * is tried again later and holds up nobody but what follows it in its own dossier.
+   * Delivers up to `count` effects, of each dossier only the earliest: so they come in their order. Answers how many were
+   * delivered. One that fails is tried again later and holds up nobody but what follows it in its own dossier.
    */
   async deliver(count = 50): Promise<number> {
     const effects = await this.claim(count);
-    const failed = new Set<string>();
-    for (const effect of [...effects].sort((left, right) => left.sequence - right.sequence)) {
-      if (failed.has(effect.dossier_id)) continue;
-      await this.deliverOne(effect).catch(() => failed.add(effect.dossier_id));
-    }
-    return effects.length - failed.size;
+    let failed = 0;
+    for (const effect of effects) await this.deliverOne(effect).catch(() => (failed += 1));
+    return effects.length - failed;
   }
 
   private claim(count: number): Promise<readonly Effect[]> {
@@ -39,7 +36,9 @@ export class Notices {
       transaction.query<Effect>(
         `UPDATE outbox SET not_before = clock_timestamp() + interval '${LEASE}' * (attempts + 1), attempts = attempts + 1
          WHERE effect_key IN (
-           SELECT effect_key FROM outbox WHERE done_at IS NULL AND not_before <= clock_timestamp()
+           SELECT effect_key FROM outbox o WHERE done_at IS NULL AND not_before <= clock_timestamp() AND NOT EXISTS (
+             SELECT FROM outbox earlier WHERE earlier.dossier_id = o.dossier_id AND earlier.done_at IS NULL
+               AND (earlier.payload ->> 'sequence')::integer < (o.payload ->> 'sequence')::integer)
            ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING effect_key, dossier_id, kind, (payload ->> 'sequence')::integer AS sequence`,
         [count],
@@ -62,12 +61,13 @@ export class Notices {
 
 /** Who is told: the applicant of what concerns the request, officials of what waits for them, heads of what is late. */
 async function recipients(transaction: Transaction, dossier: string, kind: NoticeKind): Promise<readonly string[]> {
-  const sql = { applicant: APPLICANT, holders: HOLDERS, heads: HEADS }[AUDIENCE[kind]];
+  const sql = { applicant: APPLICANT, holders: HOLDERS, heads: HEADS, administrators: ADMINISTRATORS }[AUDIENCE[kind]];
   const rows = await transaction.query<{ account_id: string }>(sql, [dossier]);
   return rows.map(({ account_id }) => account_id);
 }
 
-const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads'>> = {
+const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads' | 'administrators'>> = {
+  stuck: 'administrators',
   received: 'applicant',
   receptionRefused: 'applicant',
   supplementAsked: 'applicant',
@@ -86,7 +86,12 @@ const HOLDERS = `
   SELECT DISTINCT h.account_id FROM task t JOIN holding h ON h.post_id = t.post_id
   WHERE t.dossier_id = $1 AND ${IN_FORCE} AND (t.assignee_id IS NULL OR t.assignee_id = h.account_id)`;
 
-/** The heads of the office and the leaders of the unit; where there are none, the holders themselves. */
+/** Whoever administers a unit that the dossier belongs to: what waits for nobody is theirs to put right. */
+const ADMINISTRATORS = `
+  SELECT DISTINCT h.account_id FROM dossier d JOIN post p ON p.duty = 'administrator' AND p.unit_id IN (d.commune_id, d.district_id, d.province_id)
+    JOIN holding h USING (post_id) WHERE d.dossier_id = $1 AND ${IN_FORCE}`;
+
+/** The heads of the office and the leaders of the unit; where there are none, the holders themselves, and else the administrators. */
 const HEADS = `
   WITH heads AS (
     SELECT DISTINCT h.account_id FROM task t
@@ -94,7 +99,8 @@ const HEADS = `
       JOIN holding h ON h.post_id = p.post_id
     WHERE t.dossier_id = $1 AND ${IN_FORCE}
   )
-  SELECT account_id FROM heads UNION ALL (${HOLDERS} AND NOT EXISTS (SELECT FROM heads))`;
+  SELECT account_id FROM heads UNION ALL (${HOLDERS} AND NOT EXISTS (SELECT FROM heads))
+  UNION ALL (${ADMINISTRATORS} AND NOT EXISTS (SELECT FROM task t WHERE t.dossier_id = $1))`;
 
 export interface NoticeLine {
   readonly key: string;

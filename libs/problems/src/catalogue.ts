@@ -86,17 +86,12 @@ const REFUSED: Readonly<Record<RefusalCode, Entry>> = {
     ['Chưa đến thời điểm được kết thúc bước này.', 'Chờ hết thời gian niêm yết.'],
     ['It is too early to close this step.', 'Wait until the posting is over.'],
   ),
-  'stuck-place': entry(
+  'not-stuck': entry(
     409,
-    ['Bước này chưa có người phụ trách.', 'Quản trị viên đã được báo để phân công.'],
-    ['Nobody is in charge of this step.', 'The administrator has been told.'],
+    ['Hồ sơ không còn dừng.', RELOAD[0]],
+    ['The dossier does not stand still any more.', RELOAD[1]],
   ),
   'not-at-reception': entry(
-    409,
-    ['Hồ sơ không ở bước tiếp nhận.', RELOAD[0]],
-    ['The dossier is not at reception.', RELOAD[1]],
-  ),
-  'not-in-reception': entry(
     409,
     ['Hồ sơ không ở bước tiếp nhận.', RELOAD[0]],
     ['The dossier is not at reception.', RELOAD[1]],
@@ -281,6 +276,14 @@ const AROUND = {
     409,
     ['Số này đã cấp cho văn bản khác trong năm.', 'Xem sổ văn bản rồi nhập số khác.'],
     ['This number was given to another paper this year.', 'Look at the register and enter another.'],
+  ),
+  'place-differs': entry(
+    409,
+    ['Nơi ở ghi trong đơn không thuộc đơn vị này.', 'Yêu cầu người nộp bổ sung xã, thôn nơi ở trước khi tiếp nhận.'],
+    [
+      'The place in the form is not of this unit.',
+      'Ask the applicant to correct commune and village before receiving it.',
+    ],
   ),
   'unknown-place': entry(
     422,

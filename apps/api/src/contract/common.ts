@@ -4,6 +4,9 @@ export const Text = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'Tex
 export const Id = z.uuid();
 export const Day = z.iso.date();
 export const Instant = z.iso.datetime();
+export const DaysLeft = z
+  .int()
+  .meta({ description: 'Working days to the limit of the step; negative when it is past.' });
 /** Keys that the core makes, like `survey.2.1`. */
 export const TaskKey = z.string().regex(/^[a-z0-9-]{1,40}\.\d{1,4}\.\d{1,4}$/);
 export const UnitId = z.string().min(3).max(40);

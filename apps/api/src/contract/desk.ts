@@ -1,14 +1,18 @@
 import { INBOX_CURSOR } from '@trinhduyet/dossiers';
 import { z } from 'zod';
-import { Day, Id, Instant, Text, UnitId } from './common';
+import { Day, DaysLeft, Id, Instant, Text, UnitId } from './common';
 
 export const InboxQuery = z.object({
   view: z.enum(['all', 'today', 'overdue']).default('all'),
   kind: z.enum(['reception', 'review']).optional(),
   requestType: z.string().max(40).optional(),
   village: UnitId.optional(),
-  q: z.string().max(100).optional(),
   after: z.string().regex(INBOX_CURSOR).optional(),
+});
+/** What is searched for may be a person's name: it goes into a body, never into an address. */
+export const InboxSearch = InboxQuery.extend({ words: z.string().trim().min(1).max(100) }).meta({
+  id: 'InboxSearch',
+  example: { view: 'all', words: 'tran thi bich' },
 });
 export const InboxLine = z
   .object({
@@ -23,10 +27,7 @@ export const InboxLine = z
     maskedName: z.string(),
     village: z.string().nullable(),
     dueAt: Instant.nullable(),
-    daysLeft: z
-      .int()
-      .nullable()
-      .meta({ description: 'Working days to the step’s due date; negative when it is past.' }),
+    daysLeft: DaysLeft.nullable(),
     notBefore: Instant.nullable(),
     promisedOn: Day.nullable(),
     enteredAt: Instant,

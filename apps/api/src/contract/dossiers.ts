@@ -1,6 +1,6 @@
 import { RECEPTION_REASONS } from '@trinhduyet/dossiers';
 import { z } from 'zod';
-import { Day, Document, Id, Instant, Note, TaskKey, Text, UnitId } from './common';
+import { Day, DaysLeft, Document, Id, Instant, Note, TaskKey, Text, UnitId } from './common';
 import { FileView } from './drafts';
 import { Form } from './request-types';
 
@@ -50,6 +50,7 @@ export const PlaceView = z
     applicant: Text,
     enteredAt: Instant,
     dueAt: Instant.optional(),
+    daysLeft: DaysLeft.optional(),
     notBefore: Instant.optional(),
     stuck: z.string().optional(),
     task: z.string().optional(),
@@ -112,7 +113,7 @@ export const DossierView = z
     papers: z.array(PaperLine),
     offers: z.array(OfferView),
     stepForm: Form.optional(),
-    draft: z.object({ document: Document, note: z.string() }).optional(),
+    draft: z.object({ step: z.string(), document: Document, note: z.string() }).optional(),
     colleagues: z.array(z.object({ account: Id, name: z.string() })),
     receptionUnits: z.array(z.object({ unit: UnitId, name: z.string() })),
   })

@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { dayOf, type WorkingCalendar, workingDaysBetween } from '@trinhduyet/calendar';
-import { inbox, inboxCounts, MOST_COUNTED, overdue, workload } from '@trinhduyet/dossiers';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { dayOf, daysLeft, type WorkingCalendar } from '@trinhduyet/calendar';
+import { inbox, inboxCounts, type InboxQuery, MOST_COUNTED, overdue, workload } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { markNoticesRead, noticesOf } from '@trinhduyet/notify';
 import { Door } from '@trinhduyet/persistence';
@@ -30,23 +30,27 @@ export class DeskController {
     query: contract.InboxQuery,
     response: contract.InboxSlice,
   })
-  async inbox(
+  inbox(
     @Me() me: Account,
-    @Query() { q, ...query }: z.infer<typeof contract.InboxQuery>,
+    @Query() query: z.infer<typeof contract.InboxQuery>,
   ): Promise<z.infer<typeof contract.InboxSlice>> {
-    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
-      const words = q === undefined || fold(q) === '' ? undefined : fold(q);
-      const { items, next } = await inbox(transaction, me.id, { ...query, words });
-      const at = await transaction.now();
-      const types = await this.types.inForceOn(transaction, dayOf(at));
-      const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
-      const lines = items.map((line) => ({
-        ...line,
-        requestTitle: titles.get(line.requestType) ?? NO_TITLE,
-        daysLeft: line.dueAt === null ? null : this.daysLeft(at, line.dueAt),
-      }));
-      return { items: lines, next };
-    });
+    return this.slice(me, query);
+  }
+
+  @Post('inbox/search')
+  @Operation({
+    id: 'searchInbox',
+    tag: 'desk',
+    summary: 'Open tasks of my posts by code or name, diacritics aside',
+    policy: { action: 'read', subject: 'Inbox' },
+    body: contract.InboxSearch,
+    response: contract.InboxSlice,
+  })
+  search(
+    @Me() me: Account,
+    @Body() { words, ...query }: z.infer<typeof contract.InboxSearch>,
+  ): Promise<z.infer<typeof contract.InboxSlice>> {
+    return this.slice(me, { ...query, words: fold(words) });
   }
 
   @Get('inbox/counts')
@@ -79,7 +83,7 @@ export class DeskController {
       const people = await workload(transaction);
       return {
         people: [...people],
-        overdue: late.map((line) => ({ ...line, daysLate: -this.daysLeft(at, line.dueAt) })),
+        overdue: late.map((line) => ({ ...line, daysLate: -daysLeft(this.calendar, at, line.dueAt) })),
       };
     });
   }
@@ -108,11 +112,19 @@ export class DeskController {
     await this.door.asActor({ kind: 'account', account: me.id }, (transaction) => markNoticesRead(transaction, me.id));
   }
 
-  /** Working days from today to the due day; negative when it is past. */
-  private daysLeft(at: string, dueAt: string): number {
-    const [today, due] = [dayOf(at), dayOf(dueAt)];
-    if (dueAt >= at) return workingDaysBetween(this.calendar, today, due);
-    return -Math.max(1, workingDaysBetween(this.calendar, due, today));
+  private slice(me: Account, query: InboxQuery): Promise<z.infer<typeof contract.InboxSlice>> {
+    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
+      const { items, next } = await inbox(transaction, me.id, query);
+      const at = await transaction.now();
+      const types = await this.types.inForceOn(transaction, dayOf(at));
+      const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
+      const lines = items.map((line) => ({
+        ...line,
+        requestTitle: titles.get(line.requestType) ?? NO_TITLE,
+        daysLeft: line.dueAt === null ? null : daysLeft(this.calendar, at, line.dueAt),
+      }));
+      return { items: lines, next };
+    });
   }
 }
 

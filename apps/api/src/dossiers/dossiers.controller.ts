@@ -70,7 +70,11 @@ export class DossiersController {
   async one(@Me() me: Account, @Param() { dossier }: Params): Promise<z.infer<typeof contract.DossierView>> {
     const view = await this.door.asActor({ kind: 'account', account: me.id, dossier }, async (transaction) => {
       const page = await dossierPage({ transaction, types: this.types, calendar: this.calendar }, dossier, me.id);
-      return dossierView(page, { secret: this.settings.SECRET_KEY, now: await transaction.now() });
+      return dossierView(page, {
+        secret: this.settings.SECRET_KEY,
+        now: await transaction.now(),
+        calendar: this.calendar,
+      });
     });
     if (!view.isApplicant) this.journals.read({ account: me.id, dossier, what: 'dossier' });
     return view;

@@ -93,7 +93,7 @@ export class FilesController {
   @Operation({
     id: 'dropFile',
     tag: 'files',
-    summary: 'Take a file of a draft away',
+    summary: 'Take away a file of a draft, or of a supplement that was not sent',
     policy: 'signed-in',
     params: FileParams,
     status: 204,
@@ -101,7 +101,7 @@ export class FilesController {
   })
   async drop(@Me() me: Account, @Param() { dossier, file }: z.infer<typeof FileParams>): Promise<void> {
     const actor = { kind: 'account', account: me.id, dossier } as const;
-    const key = await this.door.asActor(actor, (transaction) => dropFile(transaction, dossier, file));
+    const key = await this.door.asActor(actor, (transaction) => dropFile(transaction, dossier, file, me.id));
     await this.files.remove(key);
   }
 }

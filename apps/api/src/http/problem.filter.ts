@@ -51,9 +51,14 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
+function framesOf({ stack = '' }: Error): string {
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return frames.slice(0, 5).join('\n');
+}
+
 /** Name and stack, never the message: a database's message may quote what somebody typed. */
 function log(error: unknown, instance: string, { method, routeOptions }: Request): void {
-  const stack = error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
+  const stack = error instanceof Error ? framesOf(error) : undefined;
   const name = error instanceof Error ? error.name : typeof error;
   Logger.error({ instance, error: name, route: `${method} ${routeOptions.url ?? ''}`, stack }, 'Api');
 }

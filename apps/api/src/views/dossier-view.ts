@@ -2,7 +2,7 @@ import { heading, type Offer, type Open, SUPPLEMENT } from '@trinhduyet/approval
 import { type DossierPage, pinOf, wordsFor } from '@trinhduyet/dossiers';
 import { CATALOGUE } from '@trinhduyet/problems';
 import { namedValues } from '@trinhduyet/programme';
-import { dayOf } from '@trinhduyet/calendar';
+import { dayOf, daysLeft, type WorkingCalendar } from '@trinhduyet/calendar';
 import type { z } from 'zod';
 import type { DossierView, OfferView } from '../contract/dossiers';
 import { findingText } from './findings';
@@ -11,10 +11,11 @@ import { formView } from './request-type-view';
 export interface ViewExtras {
   readonly secret: string;
   readonly now: string;
+  readonly calendar: WorkingCalendar;
 }
 
 /** A dossier's page as JSON: the words of its steps, forms to show, and what may be done now. */
-export function dossierView(page: DossierPage, { secret, now }: ViewExtras): z.infer<typeof DossierView> {
+export function dossierView(page: DossierPage, { secret, now, calendar }: ViewExtras): z.infer<typeof DossierView> {
   const { state, chain, requestType, isApplicant } = page;
   const { definition } = requestType;
   const named = namedValues(definition, state.reception?.on ?? dayOf(state.submission.at));
@@ -37,7 +38,11 @@ export function dossierView(page: DossierPage, { secret, now }: ViewExtras): z.i
     ...receptionOf(page),
     ...progressOf(page),
     placeName: page.placeName,
-    places: page.places.map((place) => ({ ...place, outcomes: place.outcomes?.map((outcome) => ({ ...outcome })) })),
+    places: page.places.map((place) => ({
+      ...place,
+      daysLeft: place.dueAt === undefined ? undefined : daysLeft(calendar, now, place.dueAt),
+      outcomes: place.outcomes?.map((outcome) => ({ ...outcome })),
+    })),
     form: formView(page.form, named),
     document: page.document.data,
     access: { ...page.document.access },

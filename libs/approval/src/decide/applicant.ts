@@ -17,6 +17,7 @@ export const supplement: Decider<CommandOf<'supplement'>> = (_chain, state, comm
     by,
     place: place.key,
     revision: command.revision,
+    village: state.reception ? undefined : command.village,
     ...resumption(state, at, calendar),
   });
 };

@@ -392,7 +392,7 @@ describe('an unfilled post', () => {
 
     expect(mended.place).toMatchObject({ step: 'survey', stuck: undefined });
     expect(mended.task.post).toBe('commune-a/housing/specialist');
-    expect(refusalOf(mended.when({ type: 'lookAgain' }, administrator))).toBe('nothing-asked');
+    expect(refusalOf(mended.when({ type: 'lookAgain' }, administrator))).toBe('not-stuck');
   });
 });
 

@@ -34,7 +34,7 @@ export const lookAgain: Decider<CommandOf<'lookAgain'>> = (_chain, state, _comma
   if (!by) return refuse('not-your-task');
   return state.places.some(({ stuck }) => stuck !== undefined)
     ? accept({ type: 'lookedAgain', at, by })
-    : refuse('nothing-asked');
+    : refuse('not-stuck');
 };
 
 function waiting(state: Open, key: string, kind: PlaceKind): Place | undefined {

@@ -120,7 +120,13 @@ export class NaiveDossier {
     const route = this.step?.routes.find(({ on }) => on === outcome);
     if (!route) throw new Error(`The chain has no route for ${outcome} at ${this.at}.`);
     if ('end' in route) this.enter(route.end);
-    else this.enter(this.resumeTo ?? route.to);
+    else this.enter(this.isDecision(outcome) ? route.to : (this.resumeTo ?? route.to));
+  }
+
+  /** An approval or a rejection never goes back to somebody who returned something. */
+  private isDecision(outcome: string): boolean {
+    const act = this.review?.outcomes.find(({ key }) => key === outcome)?.act;
+    return act === 'approve' || act === 'reject';
   }
 
   private askForMore(): void {

@@ -149,16 +149,24 @@ UPDATE dossier SET (sequence, submitted_at, commune_id, district_id, province_id
      head text))
 WHERE dossier_id = $1`;
 
+interface Shared {
+  readonly request_type: string;
+  readonly masked_name: string;
+  readonly village_id: string | null;
+  readonly training: boolean;
+}
+
 /** Brings the open tasks to what the state says; answers whether anything differed. */
 async function mendTasks(transaction: Transaction, fixed: Fixed, wanted: readonly TaskRow[]): Promise<boolean> {
   const { dossierId: id, requestType, maskedName, villageId, training } = fixed;
-  const stored = await transaction.query<TaskRow>(
-    'SELECT task_key, post_id, assignee_id, claimed_by, due_at FROM task WHERE dossier_id = $1',
+  const stored = await transaction.query<TaskRow & Shared>(
+    `SELECT task_key, place_key, step, step_title, kind, post_id, office_id, unit_id, assignee_id, claimed_by, entered_at, due_at, not_before,
+       promised_on, code, request_type, masked_name, village_id, training FROM task WHERE dossier_id = $1`,
     [id],
   );
-  const short = (task: TaskRow) =>
-    canonical([task.task_key, task.post_id, task.assignee_id, task.claimed_by, task.due_at]);
-  if (wanted.map(short).sort().join() === stored.map(short).sort().join()) return false;
+  const shared: Shared = { request_type: requestType, masked_name: maskedName, village_id: villageId, training };
+  const wholly = wanted.map((task) => canonical({ ...task, ...shared }));
+  if (wholly.sort().join() === stored.map(canonical).sort().join()) return false;
   await transaction.query('DELETE FROM task WHERE dossier_id = $1', [id]);
   await transaction.query(INSERT_TASKS, [id, JSON.stringify(wanted), requestType, maskedName, villageId, training]);
   return true;

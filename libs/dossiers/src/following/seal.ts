@@ -6,6 +6,7 @@ export type Journal = 'refusal' | 'access_log';
 
 /** Rows younger than this may still be on their way in from a transaction that began earlier. */
 const SETTLED = '1 minute';
+const ID: Readonly<Record<Journal, string>> = { refusal: 'refusal_id', access_log: 'access_id' };
 const MOST_ROWS = 50_000;
 
 /**
@@ -19,12 +20,13 @@ export async function sealJournal(door: Door, journal: Journal): Promise<number>
       'SELECT sealed_to::text, hash FROM journal_seal WHERE journal = $1 ORDER BY journal_seal.sealed_to DESC LIMIT 1',
       [journal],
     );
-    const rows = await transaction.query<{ line: unknown; at: string }>(
+    const found = await transaction.query<{ line: unknown; at: string }>(
       `SELECT to_jsonb(j) AS line, at::text FROM ${journal} j
        WHERE at > coalesce($1::timestamptz, '-infinity') AND at < clock_timestamp() - interval '${SETTLED}'
-       ORDER BY j.at LIMIT ${MOST_ROWS}`,
+       ORDER BY j.at, j.${ID[journal]} LIMIT ${MOST_ROWS}`,
       [last?.sealed_to ?? null],
     );
+    const rows = found.length < MOST_ROWS ? found : wholeMoments(found);
     const to = rows.at(-1)?.at;
     if (to === undefined) return 0;
     const previous = last?.hash ?? Buffer.alloc(0);
@@ -38,6 +40,11 @@ export async function sealJournal(door: Door, journal: Journal): Promise<number>
     );
     return rows.length;
   });
+}
+
+/** A full batch may end in the middle of a moment: what is of its last one waits for the next seal. */
+function wholeMoments<Row extends { readonly at: string }>(rows: readonly Row[]): readonly Row[] {
+  return rows.filter(({ at }) => at !== rows.at(-1)?.at);
 }
 
 export function sealOf(lines: readonly unknown[], previous: Buffer): Buffer {

@@ -102,7 +102,8 @@ export interface DossierPage {
   readonly offers: readonly Offer[];
   readonly colleagues: readonly { readonly account: string; readonly name: string }[];
   readonly receptionUnits: readonly { readonly unit: string; readonly name: string }[];
-  readonly draft?: { readonly document: Data; readonly note: string };
+  /** What the reader has begun to write last, and at which step. */
+  readonly draft?: { readonly step: string; readonly document: Data; readonly note: string };
 }
 
 /** Everything that one person may see of one dossier, and what they may do with it now: asked of the same core that judges. */
@@ -138,7 +139,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     places: placesOf(chain, row, transaction.posts, requestType),
     document: projected(form.plan, revision?.document ?? {}, sees),
     previous: before && !isApplicant ? projected(form.plan, before.document, sees).data : undefined,
-    history: history(chain, row, isApplicant),
+    history: history(chain, row, actor.kind),
     files: row.files.filter((file) => isFileSeen(form, file, sees)),
     entries: isApplicant ? [] : row.entries.map((entry) => entryOf(requestType, chain, entry, sees)),
     papers: row.papers.map(({ content, ...paper }) => ({ ...paper, title: content.title })),

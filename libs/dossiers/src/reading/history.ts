@@ -1,4 +1,4 @@
-import { type Chain, type DossierEvent, reviewOf } from '@trinhduyet/approval';
+import { type Actor, type Chain, type DossierEvent, reviewOf } from '@trinhduyet/approval';
 import type { LocalText } from '@trinhduyet/programme';
 import type { SupplementItem } from '../writing/input';
 import { titleOf } from '../writing/read-model';
@@ -35,9 +35,16 @@ const INTERNAL: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']
   'checked',
 ]);
 
-/** The history as its reader may see it: an applicant without names and inner matters, an official whole. */
-export function history(chain: Chain, row: PageRow, isApplicant: boolean): readonly HistoryLine[] {
-  const draw = isApplicant ? forApplicant : forOfficial;
+/** The history as its reader may see it: an applicant without names and inner matters, an administrator without what was written,
+ * an official whole. */
+export function history(chain: Chain, row: PageRow, reader: Actor['kind']): readonly HistoryLine[] {
+  const isApplicant = reader === 'applicant';
+  const draw = {
+    applicant: forApplicant,
+    official: forOfficial,
+    administrator: forAdministrator,
+    system: forAdministrator,
+  }[reader];
   return row.events
     .filter(({ data }) => data.type !== 'left' && !(isApplicant && INTERNAL.has(data.type)))
     .map(({ sequence, data }) => ({ ...line(chain, row, sequence, data), ...draw(chain, row, data) }));
@@ -61,13 +68,17 @@ function forApplicant(chain: Chain, row: PageRow, event: DossierEvent) {
   return { step: step === undefined ? undefined : wordsFor(chain, step), ...(isTold ? wordsOf(row, event) : {}) };
 }
 
-function forOfficial(chain: Chain, row: PageRow, event: DossierEvent) {
+/** What happened and who did it, without what was written: the reader administers, and has no part in the matter. */
+function forAdministrator(chain: Chain, row: PageRow, event: DossierEvent) {
   const step = stepOfEvent(event);
   return {
     step: step === undefined ? undefined : titleOf(chain, { step }),
     who: row.names.find(({ account }) => event.by.kind === 'official' && account === event.by.account)?.name,
-    ...wordsOf(row, event),
   };
+}
+
+function forOfficial(chain: Chain, row: PageRow, event: DossierEvent) {
+  return { ...forAdministrator(chain, row, event), ...wordsOf(row, event) };
 }
 
 /** Keys of places and tasks begin with their step. */

@@ -28,7 +28,7 @@ export interface PageRow {
   readonly papers: readonly (Omit<PaperLine, 'title'> & { content: { title: LocalText } })[];
   readonly names: readonly { account: string; name: string }[];
   readonly posts: readonly { post: string; title: LocalText; office: string; unit: string; telephone: string | null }[];
-  readonly draft: { document: Data; note: string } | null;
+  readonly draft: { step: string; document: Data; note: string } | null;
 }
 
 export async function load(transaction: Transaction, id: string, account: string): Promise<PageRow> {
@@ -74,6 +74,6 @@ SELECT d.applicant_id, d.commune_id, d.district_id, d.province_id, d.reception_u
    FROM post p JOIN office o USING (office_id) JOIN unit u ON u.unit_id = p.unit_id WHERE p.post_id IN (
      SELECT e.data #>> '{by,post}' FROM event e WHERE e.dossier_id = d.dossier_id
      UNION SELECT t ->> 'post' FROM jsonb_path_query(d.state, '$.places[*].asked[*]') AS t)) AS posts,
-  (SELECT jsonb_build_object('document', document, 'note', note) FROM entry_draft x WHERE x.dossier_id = d.dossier_id AND x.account_id = $2
-   ORDER BY updated_at DESC LIMIT 1) AS draft
+  (SELECT jsonb_build_object('step', split_part(task_key, '.', 1), 'document', document, 'note', note) FROM entry_draft x
+   WHERE x.dossier_id = d.dossier_id AND x.account_id = $2 ORDER BY updated_at DESC LIMIT 1) AS draft
 FROM dossier d WHERE d.dossier_id = $1`;

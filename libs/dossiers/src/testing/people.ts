@@ -28,6 +28,7 @@ export const PEOPLE = {
   provinceArchivist: aUuid(23),
   administrator: aUuid(24),
   clerkNextDoor: aUuid(31),
+  villageHeadNextDoor: aUuid(32),
   districtSpecialist: aUuid(41),
   districtLeader: aUuid(42),
   outsider: aUuid(51),
@@ -73,7 +74,12 @@ const STAFFINGS: readonly Staffing[] = [
     tier: 'commune',
     ladder: 'two-tier',
     validFrom: TWO_TIERS_FROM,
-    people: { 'one-stop/clerk': [PEOPLE.clerkNextDoor], 'economy/specialist': [PEOPLE.outsider] },
+    villages: [{ key: 'dau-giong', name: 'Ấp Đầu Giồng' }],
+    people: {
+      'one-stop/clerk': [PEOPLE.clerkNextDoor],
+      'villages/village-head/dau-giong': [PEOPLE.villageHeadNextDoor],
+      'economy/specialist': [PEOPLE.outsider],
+    },
   },
   {
     unit: THREE_TIER.commune,

@@ -25,20 +25,23 @@ export interface DocumentToCheck {
   readonly document: Data;
   readonly day: Day;
   readonly dossier: string;
-  /** The form before this supplement: the place that the dossier belongs to stays what it was, also after its unit has ended. */
+  /** The form before this supplement, once offices deal with it: its place stays what it was, also after its unit has ended. */
   readonly before?: Data;
+  /** Before reception: the commune in which the place must lie. */
+  readonly within?: string;
 }
 
 /** The document as it will be stored, or the problem `form-invalid` with every field that keeps it from that. */
 export async function checkedDocument(
   transaction: Transaction,
   type: PublishedType,
-  { document, day, dossier, before }: DocumentToCheck,
+  { document, day, dossier, before, within }: DocumentToCheck,
 ): Promise<Data> {
   const checked = checkedForm(type.form, document, namedValues(type.definition, day));
   await requireFiles(transaction, filesNamed(type.form, checked), dossier);
   if (before) requireSamePlace(type, checked, before);
   else await requirePlace(transaction, type, checked, day);
+  if (within !== undefined) requireWithin(type, checked, within);
   return checked;
 }
 
@@ -118,6 +121,11 @@ function requireSamePlace({ definition: { roles } }: PublishedType, document: Da
   const places = [roles.commune, roles.village].filter((pointer) => pointer !== undefined);
   const moved = places.filter((pointer) => textAt(document, pointer) !== textAt(before, pointer));
   if (moved.length > 0) throw invalid(moved.map((at) => ({ at, code: 'place-fixed' })));
+}
+
+/** Whoever receives it is in charge of this commune; the form was handed in for another one. */
+function requireWithin({ definition: { roles } }: PublishedType, document: Data, commune: string): void {
+  if (textAt(document, roles.commune) !== commune) throw invalid([{ at: roles.commune, code: 'choice' }]);
 }
 
 export function textAt(document: Data, pointer: Pointer): string {

@@ -9,6 +9,7 @@ import { accepted, type Answer, refusalOf, refused } from './answer';
 import type { CommandRequest } from './input';
 import { canonical } from './kept';
 import { answerGiven, type Loaded, lockAndLoad } from './load';
+import type { PersonColumns } from './person';
 import { actorOf, prepare, type Prepared } from './prepare';
 import { record, recordAnswer } from './record';
 
@@ -83,7 +84,7 @@ export class DossierService {
       before: state,
       events: decision.events,
       rows: prepared.rows,
-      fixed: prepared.person ? { ...fixed, maskedName: prepared.person.maskedName } : fixed,
+      fixed: prepared.person ? { ...fixed, ...listed(prepared.person) } : fixed,
       person: prepared.person,
       chain: prepared.chain ?? chain,
       answer: { key, digest, of: (reached) => answerOf(loaded, reached) },
@@ -129,6 +130,8 @@ interface Given {
   readonly key: string;
   readonly digest: Buffer;
 }
+
+const listed = ({ maskedName, villageId }: PersonColumns) => ({ maskedName, villageId });
 
 function after({ state }: Loaded, { events }: Decision & { ok: true }): DossierState {
   return fold(events, state);

@@ -4,6 +4,7 @@ import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
 import { type Data, valueAt } from '@trinhduyet/form';
 import { isLadderOf } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
 import { dossierCode, drawUp, type PaperValues } from '@trinhduyet/programme';
 import type { PublishedType } from '@trinhduyet/request-types';
 import { formatDay, formatInstant, formatPromise } from '@trinhduyet/text';
@@ -17,6 +18,8 @@ import type { Rows } from './record';
 export async function prepareReception(setting: Setting, task: string): Promise<Prepared> {
   const { transaction, types, calendar, loaded } = setting;
   if (!mayReceive(setting, task)) return { command: { type: 'receive', task, paper: NOTHING }, rows: {} };
+  if (textAt(loaded.document, setting.type.definition.roles.commune) !== loaded.row.communeId)
+    throw new Problem('place-differs');
   const receivedAt = officeInstant(calendar, loaded.now);
   const day = dayOf(receivedAt);
   const type = await types.keyOn(transaction, loaded.fixed.requestType, day);

@@ -7,6 +7,7 @@ import { subjectKey } from './secrets';
 /** What a dossier is listed and found by, taken from the form: written with each revision of it. */
 export interface PersonColumns {
   readonly maskedName: string;
+  readonly villageId: string | null;
   /** Tells the same person again without keeping the citizen number. */
   readonly subjectKey: Buffer | null;
   /** Folded, for search without diacritics. */
@@ -22,6 +23,7 @@ export function personColumns(
   const citizenNumber = roles.citizenNumber === undefined ? '' : textAt(document, roles.citizenNumber);
   return {
     maskedName: maskName(name),
+    villageId: roles.village === undefined ? null : textAt(document, roles.village),
     subjectKey: subjectKey(secret, citizenNumber),
     searchText: `${fold(name)} ${lookupCode.toLowerCase()}`,
   };

@@ -86,14 +86,14 @@ async function prepareSupplement(
 ): Promise<Prepared> {
   const { type, loaded, transaction, secret } = setting;
   const { dossierId: dossier, lookupCode } = loaded.fixed;
-  const given = { document, dossier, day: dayOf(loaded.now), before: loaded.document };
+  const isReceived = loaded.state.status === 'open' && loaded.state.reception !== undefined;
+  const place = isReceived ? { before: loaded.document } : { within: loaded.row.communeId };
+  const given = { document, dossier, day: dayOf(loaded.now), ...place };
   const checked = await checkedDocument(transaction, type, given);
   const revision = { ...keep(checked), number: loaded.revision + 1, formId: type.form.pin.id };
-  return {
-    command: { type: 'supplement', revision: reference(revision) },
-    rows: { revision },
-    person: personColumns(type, checked, { secret, lookupCode }),
-  };
+  const person = personColumns(type, checked, { secret, lookupCode });
+  const village = person.villageId ?? undefined;
+  return { command: { type: 'supplement', revision: reference(revision), village }, rows: { revision }, person };
 }
 
 function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide' }): Prepared {

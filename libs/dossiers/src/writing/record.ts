@@ -158,13 +158,22 @@ function wakes({ before, events, byWorkflow }: Change, after: DossierState) {
 }
 
 /** What somebody must be told, each once: the key is the event's own. */
-const TOLD: ReadonlySet<DossierEvent['type']> = new Set([
-  ...(['received', 'receptionRefused', 'supplementAsked', 'supplemented', 'reminded', 'escalated', 'ended'] as const),
+const TOLD: ReadonlySet<string> = new Set([
+  'received',
+  'receptionRefused',
+  'supplementAsked',
+  'supplemented',
+  'reminded',
+  'escalated',
+  'stuck',
+  'ended',
 ]);
+const isStuck = (event: DossierEvent) => event.type === 'entered' && event.stuck !== undefined;
+
 function effects(links: Links) {
   return links
-    .filter(({ event }) => TOLD.has(event.type))
-    .map(({ event, sequence }) => ({ sequence, kind: event.type }));
+    .map(({ event, sequence }) => ({ sequence, kind: isStuck(event) ? 'stuck' : event.type }))
+    .filter(({ kind }) => TOLD.has(kind));
 }
 
 function answers({ account, answer }: Change, after: DossierState) {
@@ -199,7 +208,7 @@ WITH columns AS (
     state = excluded.state, state_version = excluded.state_version, head = excluded.head, commune_id = excluded.commune_id,
     district_id = excluded.district_id, province_id = excluded.province_id, reception_unit_id = excluded.reception_unit_id,
     code = excluded.code, received_on = excluded.received_on, promised_on = excluded.promised_on, ended_at = excluded.ended_at,
-    masked_name = excluded.masked_name,
+    masked_name = excluded.masked_name, village_id = excluded.village_id,
     subject_key = CASE WHEN (SELECT names_person FROM columns) THEN excluded.subject_key ELSE dossier.subject_key END,
     search_text = CASE WHEN (SELECT names_person FROM columns) THEN excluded.search_text
       WHEN dossier.code IS NULL AND excluded.code IS NOT NULL THEN dossier.search_text || ' ' || excluded.search_text ELSE dossier.search_text END
@@ -223,9 +232,11 @@ WITH columns AS (
     not_before, tasks.promised_on, tasks.code, columns.request_type, columns.masked_name, columns.village_id, columns.training
   FROM tasks, columns
   ON CONFLICT (dossier_id, task_key) DO UPDATE SET assignee_id = excluded.assignee_id, claimed_by = excluded.claimed_by,
-    due_at = excluded.due_at, promised_on = excluded.promised_on, code = excluded.code, masked_name = excluded.masked_name
+    due_at = excluded.due_at, promised_on = excluded.promised_on, code = excluded.code, masked_name = excluded.masked_name,
+    village_id = excluded.village_id
 ), undrafted AS (
-  DELETE FROM entry_draft WHERE dossier_id = $1::uuid AND (SELECT status FROM columns) = 'ended'
+  DELETE FROM entry_draft WHERE dossier_id = $1::uuid AND ((SELECT status FROM columns) = 'ended' OR (task_key, account_id) IN (
+    SELECT task_key, account_id FROM jsonb_to_recordset($4::jsonb) AS e (task_key text, account_id uuid)))
 ), revisions AS (
   INSERT INTO revision (dossier_id, revision_id, number, form_id, document, salt, digest, account_id, at)
   SELECT $1::uuid, id, number, form_id, content, decode(salt, 'hex'), digest, account_id, at

@@ -170,9 +170,8 @@ interface Born {
 
 /** The dossier's own row: what it is found by and what permission goes by. */
 function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: string) {
-  const { key, roles } = type.definition;
+  const { key } = type.definition;
   const person = personColumns(type, document, { secret, lookupCode });
-  const villageId = roles.village === undefined ? null : textAt(document, roles.village);
   const unitOf = (tier: string) => ladder.find((rung) => rung.tier === tier)?.unit;
   const commune = unitOf('commune') ?? '';
   return {
@@ -180,7 +179,7 @@ function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: 
       dossierId: request.dossier,
       requestType: key,
       lookupCode,
-      villageId,
+      villageId: person.villageId,
       maskedName: person.maskedName,
       training: ladder.some(({ training }) => training),
     },
@@ -188,7 +187,7 @@ function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: 
       applicantId: request.account,
       communeId: commune,
       receptionUnitId: commune,
-      villageId,
+      villageId: person.villageId,
       districtId: unitOf('district') ?? null,
       provinceId: unitOf('province') ?? '',
     },

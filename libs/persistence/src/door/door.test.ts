@@ -84,10 +84,20 @@ describe('the wall behind the door', () => {
         return rows.map(({ search }) => search);
       });
 
+    for (const [dossier, unit] of [
+      [OF_BICH, 'a'],
+      [OF_CUC, 'b'],
+    ])
+      await database.query(
+        `INSERT INTO task (dossier_id, task_key, place_key, step, step_title, kind, post_id, office_id, unit_id, entered_at, code, request_type,
+           masked_name, training) VALUES ($1, 's.1.1', 's.1', 's', '{}', 'review', 'p', 'o', $2, now(), '', 'housing', '', false)`,
+        [dossier, unit],
+      );
     expect(await found(OFFICIAL, 'thi')).toEqual([OF_BICH]);
     expect(await found(OFFICIAL, 'cuc')).toEqual([]);
     expect(await found(OFFICIAL, '%')).toEqual([]);
     expect(await found(BICH, 'bich')).toEqual([]);
+    await database.query('DELETE FROM task');
   });
 });
 

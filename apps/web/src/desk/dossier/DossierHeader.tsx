@@ -55,9 +55,9 @@ function Deadlines({ dossier: { status, places, promisedOn } }: Pick<DossierHead
   if (status === 'ended') return null;
   return (
     <dl className="dossier-deadlines">
-      {places.map(({ key, dueAt, kind }) => (
+      {places.map(({ key, dueAt, daysLeft, kind }) => (
         <Term key={key} term={texts.stepLimit}>
-          {kind === 'supplement' ? texts.paused : <DeadlineMark dueAt={dueAt} />}
+          {kind === 'supplement' ? texts.paused : <DeadlineMark dueAt={dueAt} daysLeft={daysLeft} />}
         </Term>
       ))}
       <Term term={texts.promised}>

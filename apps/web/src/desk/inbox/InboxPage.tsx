@@ -8,7 +8,7 @@ import { Awaited } from '../../shared/problem';
 import { useKeys } from '../shell/keys';
 import { useTitle } from '../shell/use-title';
 import { dossierAddress } from './addresses';
-import { type InboxFilter, readFilter, writeFilter } from './filter';
+import { type InboxFilter, readFilter, rememberWords, writeFilter } from './filter';
 import { InboxFilters } from './InboxFilters';
 import { InboxList } from './InboxList';
 import { InboxViews } from './InboxViews';
@@ -25,7 +25,10 @@ export function InboxPage({ me }: { readonly me: Schema<'Me'> }) {
   useTitle(texts.title);
   const [, go] = useLocation();
   const filter = readFilter(useSearch());
-  const setFilter = (next: InboxFilter) => go(`/desk${writeFilter(next)}`, { replace: true });
+  const setFilter = (next: InboxFilter) => {
+    rememberWords(next);
+    go(`/desk${writeFilter(next)}`, { replace: true });
+  };
   const inbox = useInbox(filter);
   const lines = linesOf(inbox.data);
   const { selected, select, next, previous } = useSelection(lines);

@@ -5,7 +5,10 @@ export type View = (typeof VIEWS)[number];
 const KINDS = ['reception', 'review'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What the inbox shows. It stands in the address, so that it survives a reload, going back, and being sent to somebody. */
+/**
+ * What the inbox shows. It stands in the address, so that it survives a reload and going back; but for the words that are
+ * searched for: they may be a name, and an address is written down in many places. Those stay with the tab.
+ */
 export interface InboxFilter {
   readonly view: View;
   readonly kind?: Kind;
@@ -22,17 +25,28 @@ export function readFilter(search: string): InboxFilter {
     kind: KINDS.find((kind) => kind === given.get('kind')),
     type: text('type'),
     village: text('village'),
-    q: text('q'),
+    q: given.has(SEARCHED) ? recalledWords() : undefined,
   };
 }
 
 /** Only what differs from the plain inbox; with its question mark, or nothing. */
-export function writeFilter({ view, ...rest }: InboxFilter): string {
+export function writeFilter({ view, q, ...rest }: InboxFilter): string {
   const given = new URLSearchParams();
   if (view !== 'all') given.set('view', view);
   for (const [name, value] of Object.entries(rest)) if (value) given.set(name, value);
+  if (q) given.set(SEARCHED, '1');
   const written = given.toString();
   return written === '' ? '' : `?${written}`;
+}
+
+const SEARCHED = 'searched';
+const WORDS = 'inbox-words';
+const recalledWords = () => sessionStorage.getItem(WORDS) ?? undefined;
+
+/** To be called with the filter before its address is gone to. */
+export function rememberWords({ q }: InboxFilter): void {
+  if (q) sessionStorage.setItem(WORDS, q);
+  else sessionStorage.removeItem(WORDS);
 }
 
 export function isNarrowed({ view: _, ...rest }: InboxFilter): boolean {
@@ -41,7 +55,7 @@ export function isNarrowed({ view: _, ...rest }: InboxFilter): boolean {
 
 type Asked = NonNullable<paths['/api/inbox']['get']['parameters']['query']>;
 
-export function askedFor({ view, kind, type, village, q }: InboxFilter): Asked {
-  if (view === 'reception') return { view: 'all', kind: 'reception', requestType: type, village, q };
-  return { view, kind, requestType: type, village, q };
+export function askedFor({ view, kind, type, village }: InboxFilter): Asked & { view: Exclude<View, 'reception'> } {
+  if (view === 'reception') return { view: 'all', kind: 'reception', requestType: type, village };
+  return { view, kind, requestType: type, village };
 }

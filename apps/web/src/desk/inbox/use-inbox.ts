@@ -11,15 +11,19 @@ const POLL_MS = 30_000;
 export function useInbox(filter: InboxFilter) {
   const asked = askedFor(filter);
   return useInfiniteQuery({
-    queryKey: ['inbox', 'lines', asked],
-    queryFn: async ({ pageParam: after }) =>
-      dataOf(await api.GET('/api/inbox', { params: { query: { ...asked, after } } })),
+    queryKey: ['inbox', 'lines', asked, filter.q],
+    queryFn: ({ pageParam: after }) => slice({ ...asked, after }, filter.q),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+}
+
+async function slice(query: ReturnType<typeof askedFor>, words: string | undefined) {
+  if (words === undefined) return dataOf(await api.GET('/api/inbox', { params: { query } }));
+  return dataOf(await api.POST('/api/inbox/search', { body: { ...query, words } }));
 }
 
 export function linesOf(data: ReturnType<typeof useInbox>['data']): readonly InboxLine[] {

@@ -1,6 +1,5 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconSquareRotatedFilled } from '@tabler/icons-react';
-import { dayOf } from '@trinhduyet/calendar';
 import { useTexts } from '../../shared/language';
 import { type Deadline, deadlineOf } from './deadline';
 import { MARK_TEXTS } from './texts';
@@ -13,7 +12,7 @@ interface DeadlineMarkProps {
 /** Shape and words before colour: a triangle is late, a diamond is today, words alone are ahead. */
 export function DeadlineMark(due: DeadlineMarkProps) {
   const texts = useTexts(MARK_TEXTS);
-  const deadline = deadlineOf(due, new Date().toISOString());
+  const deadline = deadlineOf(due);
   if (deadline.kind === 'none') return <span className="quiet">{texts.noLimit}</span>;
   return (
     <Tooltip label={texts.limitExplained(deadline.at)}>
@@ -34,7 +33,7 @@ function DeadlineIcon({ kind }: Pick<Deadline, 'kind'>) {
 type Words = (typeof MARK_TEXTS)['vi'];
 
 function wordsOf({ kind, at, days }: Exclude<Deadline, { kind: 'none' }>, texts: Words): string {
-  if (kind === 'late') return days === undefined ? texts.latePlain : texts.late(days);
+  if (kind === 'late') return texts.late(days);
   if (kind === 'today') return texts.today(at);
-  return days === undefined ? texts.aheadUntil(dayOf(at)) : texts.ahead(days);
+  return texts.ahead(days);
 }

@@ -1,19 +1,15 @@
-import { dayOf } from '@trinhduyet/calendar';
-
-/** What there is to say of a step's limit. Days are working days; how many is known only where the API has counted. */
+/** What there is to say of a step's limit, in working days. */
 export type Deadline =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'ahead' | 'today' | 'late'; readonly at: string; readonly days?: number };
+  { readonly kind: 'none' } | { readonly kind: 'ahead' | 'today' | 'late'; readonly at: string; readonly days: number };
 
 interface Due {
   readonly dueAt?: string | null;
   readonly daysLeft?: number | null;
 }
 
-export function deadlineOf({ dueAt, daysLeft }: Due, now: string): Deadline {
-  if (dueAt == null) return { kind: 'none' };
-  const days = daysLeft == null ? undefined : Math.abs(daysLeft);
-  if (dueAt < now) return { kind: 'late', at: dueAt, days };
-  const isToday = dayOf(dueAt) === dayOf(now);
-  return { kind: isToday ? 'today' : 'ahead', at: dueAt, days };
+/** The API has counted, by the only clock that decides; that of this machine may be wrong, or training may have moved the other. */
+export function deadlineOf({ dueAt, daysLeft }: Due): Deadline {
+  if (dueAt == null || daysLeft == null) return { kind: 'none' };
+  if (daysLeft < 0) return { kind: 'late', at: dueAt, days: -daysLeft };
+  return { kind: daysLeft === 0 ? 'today' : 'ahead', at: dueAt, days: daysLeft };
 }

@@ -5,10 +5,8 @@ export const MARK_TEXTS = defineTexts(
   {
     noLimit: 'Không có hạn',
     ahead: (days: number) => `Còn ${days} ngày`,
-    aheadUntil: (day: string) => `Đến hết ${formatDay(day)}`,
     today: (at: string) => `Hôm nay ${formatTime(at)}`,
     late: (days: number) => `Quá hạn ${days} ngày`,
-    latePlain: 'Quá hạn',
     limitExplained: (at: string) => `Hạn của bước: ${formatInstant(at)}. Số ngày là ngày làm việc.`,
     submitted: 'Chờ tiếp nhận',
     received: (step: number, steps: number) => `Đang giải quyết · bước ${step}/${steps}`,
@@ -26,10 +24,8 @@ export const MARK_TEXTS = defineTexts(
   {
     noLimit: 'No limit',
     ahead: (days) => (days === 1 ? '1 day left' : `${days} days left`),
-    aheadUntil: (day) => `Until ${formatDay(day)}`,
     today: (at) => `Today ${formatTime(at)}`,
     late: (days) => (days === 1 ? '1 day late' : `${days} days late`),
-    latePlain: 'Late',
     limitExplained: (at) => `Limit of the step: ${formatInstant(at, 'en')}. Days are working days.`,
     submitted: 'Waits for reception',
     received: (step, steps) => `In progress · step ${step}/${steps}`,

@@ -1,4 +1,5 @@
 import type { Schema } from '@trinhduyet/api-client';
+import { dayOf } from '@trinhduyet/calendar';
 import { formatDay, formatInstant, formatMoney, formatPromise, moneyInWords } from '@trinhduyet/text';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -161,7 +162,7 @@ function Papers({ view }: { readonly view: Dossier }) {
               <span>{say(paper.title)}</span>
               <span className="quiet num">
                 {paper.number ? `${texts.paperNumber(paper.number)} · ` : ''}
-                {formatDay(paper.at.slice(0, 10))}
+                {formatDay(dayOf(paper.at))}
               </span>
             </Link>
           </li>

@@ -1,8 +1,8 @@
 import type { Schema } from '@trinhduyet/api-client';
-import { type FieldError, type PlanField, type PlanSection, parentOf, valueAt } from '@trinhduyet/form';
+import { type Data, type FieldError, type PlanField, type PlanSection, parentOf, valueAt } from '@trinhduyet/form';
 import { formatDay } from '@trinhduyet/text';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { fileAddress, removeFile, uploadFile } from '../../shared/files';
 import { AnswerValue } from '../../shared/form/Answers';
@@ -30,7 +30,7 @@ function Opening({ view }: { readonly view: Dossier }) {
   const [first] = useState(view); // what is typed must not be replaced when the dossier is asked for again
   const opened = useQuery({
     queryKey: ['supplement', first.id],
-    queryFn: () => openForm(first.form, first.document),
+    queryFn: () => openForm(first.form, answerKeptHere(first.id) ?? first.document),
     staleTime: Infinity,
     gcTime: 0,
     structuralSharing: false,
@@ -40,8 +40,28 @@ function Opening({ view }: { readonly view: Dossier }) {
   return <Awaited query={opened}>{(store) => <Supplement view={first} store={store} />}</Awaited>;
 }
 
+/** An answer that was not sent yet is kept on this device, with every key: nothing of it is on the server before. */
+const nameOf = (dossier: string) => `supplement-${dossier}`;
+
+function answerKeptHere(dossier: string): Data | undefined {
+  const text = localStorage.getItem(nameOf(dossier));
+  return text === null ? undefined : (JSON.parse(text) as Data);
+}
+
+function useKeeping(dossier: string, store: FormStore): void {
+  useEffect(() => {
+    let kept = store.document;
+    return store.subscribe(() => {
+      if (store.document === kept) return;
+      kept = store.document;
+      localStorage.setItem(nameOf(dossier), JSON.stringify(kept));
+    });
+  }, [dossier, store]);
+}
+
 function Supplement({ view, store }: { readonly view: Dossier; readonly store: FormStore }) {
   const texts = useTexts(PORTAL_TEXTS);
+  useKeeping(view.id, store);
   const form = useMemo((): FormValue => ({ store, id: 's', files: filesOf(view) }), [store, view]);
   const items = view.history.findLast(({ items: asked }) => asked)?.items ?? [];
   const until = view.supplementUntil;
@@ -84,7 +104,10 @@ function SupplementForm({ view, items }: { readonly view: Dossier; readonly item
     setFaults(missing);
     if (missing.length > 0) return;
     sending.mutate(store.document, {
-      onSuccess: () => go(`/dossiers/${view.id}`, { replace: true }),
+      onSuccess: () => {
+        localStorage.removeItem(nameOf(view.id));
+        go(`/dossiers/${view.id}`, { replace: true });
+      },
       onError: (error) => {
         store.showFrom(faultsOf(error));
         setFaults(faultsOf(error));

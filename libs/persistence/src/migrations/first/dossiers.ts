@@ -219,7 +219,7 @@ GRANT SELECT, INSERT ON event, decision, revision, note, entry, paper TO td_app,
 GRANT SELECT, INSERT, UPDATE, DELETE ON task TO td_app, td_worker;
 GRANT SELECT, INSERT, UPDATE ON number_register TO td_app, td_worker;
 GRANT SELECT, INSERT ON paper_number TO td_app, td_worker;
-GRANT SELECT (dossier_id), DELETE ON entry_draft TO td_worker;
+GRANT SELECT (dossier_id, task_key, account_id), DELETE ON entry_draft TO td_worker;
 GRANT SELECT, INSERT ON idempotency TO td_app, td_worker;
 `,
   down: `

@@ -42,9 +42,7 @@ CREATE FUNCTION door.search(words text) RETURNS SETOF uuid LANGUAGE sql STABLE S
 SET search_path = public, door, pg_temp AS $$
   SELECT d.dossier_id FROM dossier d
   WHERE d.search_text LIKE '%' || replace(replace(replace(words, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'
-    AND (d.commune_id = ANY (door.units()) OR d.district_id = ANY (door.units()) OR d.province_id = ANY (door.units())
-      OR d.reception_unit_id = ANY (door.units()))
-  LIMIT 1000
+    AND EXISTS (SELECT FROM task t WHERE t.dossier_id = d.dossier_id AND t.unit_id = ANY (door.units()))
 $$;
 /* Whether the same person has another open dossier of the same type: one bit of dossiers that the caller may not see. */
 CREATE FUNCTION door.has_open_twin(which uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER

@@ -61,7 +61,11 @@ export function useActing({ dossier, seen, first, onDone, onError }: Parts) {
       mutation.reset();
       setBegun(next);
     },
-    close: () => setBegun(undefined),
+    /** Whoever gives an act up gives up what was to be tried again by itself, too. */
+    close: () => {
+      mutation.reset();
+      setBegun(undefined);
+    },
     send: mutation.mutate,
     retry: () => {
       if (mutation.variables) mutation.mutate(mutation.variables);

@@ -15,7 +15,7 @@ export function ownPlace({ places }: Pick<Schema<'DossierView'>, 'places'>): (Pl
 
 /** Opens what was begun at the reader's step: as it was kept here, or as the server has it. */
 export function useStepDraft(account: string, dossier: Schema<'DossierView'>) {
-  const task = ownPlace(dossier)?.task;
+  const { task, step } = ownPlace(dossier) ?? {};
   const put = useMutation({
     networkMode: 'always',
     mutationFn: async ({ of, text }: { of: string; text: StepText }) => {
@@ -27,7 +27,8 @@ export function useStepDraft(account: string, dossier: Schema<'DossierView'>) {
     queryKey: ['step-draft', account, dossier.id, task],
     queryFn: async (): Promise<StepDraft> => {
       const own = kept<StepText>(account, dossier.id, task ?? '');
-      const begun = own.read() ?? dossier.draft;
+      // What was written at another step belongs to another form.
+      const begun = own.read() ?? (dossier.draft?.step === step ? dossier.draft : undefined);
       const form = dossier.stepForm && (await openForm(dossier.stepForm, begun?.document ?? {}));
       const send = async (text: StepText) => (await put({ of: task ?? '', text })).savedAt;
       return new StepDraft({ form, note: begun?.note ?? '', kept: own, put: send });

@@ -7,8 +7,8 @@ import { dayOfText } from './day-of-text';
 interface DayInputProps {
   readonly label: string;
   readonly help: string;
-  /** The day, or nothing as long as none is written. */
-  onDay(day: string | undefined): void;
+  /** The day, nothing as long as nothing is written, or that what is written is no day. */
+  onDay(day: string | undefined | 'none-such'): void;
 }
 
 /** A day as everybody writes it: the browser's own field follows the language of the machine. */
@@ -28,7 +28,7 @@ export function DayInput({ label, help, onDay }: DayInputProps) {
       onBlur={() => setLeft(true)}
       onChange={({ currentTarget }) => {
         setText(currentTarget.value);
-        onDay(dayOfText(currentTarget.value));
+        onDay(currentTarget.value.trim() === '' ? undefined : (dayOfText(currentTarget.value) ?? 'none-such'));
       }}
     />
   );

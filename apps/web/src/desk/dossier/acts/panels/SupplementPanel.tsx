@@ -17,7 +17,7 @@ export function SupplementPanel({ begun: { act, thenNext }, handling }: PanelPro
   const { list } = flags;
   const send = () => {
     setChecked(true);
-    if (list.length === 0 || !list.every(isExplained)) return;
+    if (list.length === 0 || !list.every(isExplained) || until === 'none-such') return;
     const items = list.map(({ field, reason }) => ({ field, reason: reason.trim() }));
     const command = COMMANDS.askSupplement({ task: act.task, items, until });
     acting.send({ act, thenNext, command });
