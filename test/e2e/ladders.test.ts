@@ -52,7 +52,10 @@ async function receives(login: string, dossier: string): Promise<void> {
 /** An official fills in the step's form, if it has one, and does what the button says. */
 async function decides(login: string, dossier: string, button: string, form?: string): Promise<void> {
   const page = await at(login, dossier);
-  if (form !== undefined) await fillStepForm(page, form);
+  if (form !== undefined) {
+    await fillStepForm(page, form);
+    await page.getByText(/✓ đã lưu/).waitFor(); // people are slower than the draft
+  }
   const isFinal = ['Ký duyệt', 'Không phê duyệt'].includes(button);
   await (isFinal ? actAndConfirm(page, button) : act(page, button));
   await page.context().close();

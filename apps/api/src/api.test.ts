@@ -145,7 +145,9 @@ describe('following a dossier without an account', () => {
       await api.as('applicant', 'POST', `/drafts/${id}/submission`, { body: { version }, key: v7() })
     ).json<{ lookupCode: string; pin: string }>();
 
-    const right = await api.send('POST', '/look-up', { body: { code: ` ${lookupCode.toLowerCase()} `, pin } });
+    const right = await api.send('POST', '/look-up', {
+      body: { code: ` ${lookupCode.toLowerCase().replace('-', '')} `, pin },
+    });
     const wrong = await api.send('POST', '/look-up', {
       body: { code: lookupCode, pin: pin === '000000' ? '000001' : '000000' },
     });

@@ -4,6 +4,7 @@ import { dataSource, Door, Owner } from '@trinhduyet/persistence';
 import { publishForms, RequestTypes } from '@trinhduyet/request-types';
 import { API_SETTINGS, OWNER_SETTINGS, readSettings, WORKER_SETTINGS } from '@trinhduyet/settings';
 import { FileStore } from '@trinhduyet/storage';
+import { formatInstant } from '@trinhduyet/text';
 import { join } from 'node:path';
 import { DEMO_DOSSIERS } from './demo/dossiers';
 import { seedDossiers } from './demo/seed-dossiers';
@@ -63,7 +64,7 @@ async function playDossiers(owner: Owner, accounts: Readonly<Record<string, stri
 }
 
 const SHOWN = [
-  { login: '0912345678', name: 'Trần Thị Bích', who: 'người nộp hồ sơ' },
+  { login: '0909888777', name: 'Lý Thị Ngọc Ẩn', who: 'người nộp hồ sơ' },
   { login: 'motcua.mytu', name: 'Võ Thị Hồng Cúc', who: 'một cửa xã Mỹ Tú' },
   { login: 'truongap3.mytu', name: 'Kim Sươl', who: 'trưởng Ấp 3' },
   { login: 'nhao.mytu', name: 'Lê Minh Khang', who: 'Phòng Kinh tế xã Mỹ Tú' },
@@ -72,9 +73,10 @@ const SHOWN = [
   { login: 'soxaydung.cantho', name: 'Bùi Đức Hải', who: 'Sở Xây dựng Cần Thơ' },
   { login: 'lanhdao.cantho', name: 'Hồ Thị Ngọc Lan', who: 'lãnh đạo UBND Cần Thơ' },
   { login: 'quantri.cantho', name: 'Đỗ Thị Ẫm', who: 'quản trị chương trình' },
+  { login: 'motcua.taphuan', name: 'Trần Ngọc Mai', who: 'một cửa xã Mỹ Thuận, tập huấn' },
 ];
 
-/** `+3wd`, `-1wd`, `+2d`, `reset`: moves the clock of training, tests and the demo. */
+/** `+3wd`, `+2d`, `-2d`, `reset`: moves the clock of training, tests and the demo. */
 async function moveClock(argument = ''): Promise<void> {
   if (process.env['DEMO'] !== '1') throw new Error('The clock moves in the demo only (DEMO=1).');
   const [, sign, count, unit] = /^([+-])(\d{1,3})(wd|d)$/.exec(argument) ?? [];
@@ -91,7 +93,7 @@ async function moveClock(argument = ''): Promise<void> {
         at,
       ]),
     );
-    print({ now: at });
+    print({ now: at, inVietnam: formatInstant(at) });
   });
   await renew();
 }

@@ -836,7 +836,7 @@ export interface components {
             validTo: string | null;
             inForce: boolean;
             open: number;
-            chains: string[];
+            chains: components["schemas"]["Text"][];
         };
         StudioVersion: {
             definition: {
@@ -1250,6 +1250,10 @@ export interface components {
             papers: components["schemas"]["PaperLine"][];
             offers: components["schemas"]["OfferView"][];
             stepForm?: components["schemas"]["Form"];
+            proposal?: {
+                at: string;
+                amount: number;
+            };
             draft?: {
                 step: string;
                 document: {

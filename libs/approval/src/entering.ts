@@ -12,11 +12,11 @@ import {
   type WorkingCalendar,
   workingDaysBetween,
 } from '@trinhduyet/calendar';
-import { type Directory, type Ladder, type Post, resolve, type Who } from '@trinhduyet/org';
+import { type Directory, type Post, resolve, type Who } from '@trinhduyet/org';
 import type { Chain, ReviewStep, StepKey } from './chain.generated';
 import type { EventOf } from './event';
 import { stepOf } from './routing';
-import { type Open, type PlaceKind, RECEPTION, type StuckReason, SUPPLEMENT, type Task } from './state';
+import { ladderOf, type Open, type PlaceKind, RECEPTION, type StuckReason, SUPPLEMENT, type Task } from './state';
 
 /** What following a dossier needs from outside: the moment, the calendar, and the offices along its ladder. */
 export interface AdvanceContext {
@@ -63,9 +63,8 @@ export function enter(chain: Chain, state: Open, entry: Entry, context: AdvanceC
 
 /** Whom a step waits for today: a task for the post, or the reason why there is none. */
 export function ask(who: Who, place: string, state: Open, { at, directory }: AdvanceContext): Asked {
-  const ladder: Ladder = state.reception?.ladder ?? [{ tier: 'commune', unit: state.submission.receptionUnit }];
   const { village } = state.submission;
-  const found = resolve(directory, who, { ladder, day: dayOf(at), village });
+  const found = resolve(directory, who, { ladder: ladderOf(state), day: dayOf(at), village });
   return found.ok ? { asked: [taskOf(place, found.post)] } : { asked: [], stuck: found.reason };
 }
 

@@ -155,3 +155,13 @@ export interface Ended extends Recorded {
 export type DossierState = Unsubmitted | Open | Ended;
 
 export const UNSUBMITTED: Unsubmitted = { status: 'unsubmitted', sequence: 0, material: 0 };
+
+/** The versions that a dossier is bound to: those of its reception, before that those it was submitted by. */
+export function pinsOf({ reception, submission }: Open | Ended): Pins {
+  return reception?.pins ?? submission.pins;
+}
+
+/** The units that the dossier climbs; before its reception only the one that receives it. */
+export function ladderOf({ reception, submission }: Open): Ladder {
+  return reception?.ladder ?? [{ tier: 'commune', unit: submission.receptionUnit }];
+}

@@ -3,6 +3,7 @@ import { withValueAt } from '@trinhduyet/form';
 import { Problem } from '@trinhduyet/problems';
 import { v7 } from 'uuid';
 import { dropDraft, saveEntryDraft } from './drafts';
+import { dossierPage } from './reading/dossier-page';
 import { firstBroken } from './writing/chaining';
 import {
   APPRAISAL,
@@ -93,6 +94,41 @@ describe('a dossier goes all the way', () => {
       'province-appraisal',
       'decide',
     ]);
+  });
+
+  it('when the chair approves another amount, with a decision and a number of its own beside the first', async () => {
+    const dossier = await world.atSurvey();
+    await world.decide('specialist', dossier, 'propose', SURVEY);
+    await world.decide('chair', dossier, 'approve', DECISION);
+    await world.decide('archivist', dossier, 'issue', numbering('61'));
+    await world.decide('provinceSpecialist', dossier, 'return', undefined, { note: 'Xem lại.', returnTo: 'decide' });
+    await world.decide('chair', dossier, 'approve', { ...DECISION, approvedAmount: 30_000_000 });
+    await world.decide('archivist', dossier, 'issue', numbering('62'));
+
+    const { papers } = await world.app.asActor({ kind: 'account', account: PEOPLE.archivist, dossier }, (transaction) =>
+      dossierPage({ transaction, types: world.types, calendar: world.calendar }, dossier, PEOPLE.archivist),
+    );
+    expect(papers.filter(({ kind }) => kind === 'decision').map(({ number }) => number)).toEqual([
+      '61/QĐ-UBND',
+      '62/QĐ-UBND',
+    ]);
+    expect((await world.open(dossier)).decidedAmount).toBe(30_000_000);
+  });
+
+  it('when the numbering itself is sent back, with the same number once more', async () => {
+    const dossier = await world.atSurvey();
+    await world.decide('specialist', dossier, 'propose', SURVEY);
+    await world.decide('chair', dossier, 'approve', DECISION);
+    await world.decide('archivist', dossier, 'issue', numbering('63'));
+    await world.decide('provinceSpecialist', dossier, 'return', undefined, {
+      note: 'Sai ngày.',
+      returnTo: 'number-decision',
+    });
+
+    await world.decide('archivist', dossier, 'issue', { ...numbering('063'), issuedOn: '2026-03-26' });
+
+    expect(await world.count('paper_number', dossier)).toBe(1);
+    expect((await world.open(dossier)).places).toMatchObject([{ step: 'allocation' }]);
   });
 
   it('when the province sends an approved dossier back to the chair, a rejection ends it, and nothing is paid', async () => {

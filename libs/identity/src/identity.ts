@@ -106,7 +106,7 @@ interface StoredAccount {
 
 async function findAccount(transaction: Transaction, login: string): Promise<StoredAccount | undefined> {
   const row = await transaction.one<Account & { passwordHash: string; demo: boolean }>(
-    `SELECT account_id AS id, kind, name, language, password_hash AS "passwordHash", demo FROM account
+    `SELECT account_id AS id, kind, name, language, door.password_of(account_id) AS "passwordHash", demo FROM account
      WHERE login = $1 AND disabled_at IS NULL`,
     [login],
   );

@@ -28,7 +28,6 @@ export const API_SETTINGS = z.object({
   DATABASE_URL: z.string().min(1).describe('PostgreSQL, as the role td_app'),
   FILES_DIR: z.string().min(1).describe('folder of uploaded files'),
   WEB_DIR: z.string().optional().describe('folder of the built web; the one in this workspace when missing'),
-  TEMPORAL_UI_URL: z.url().optional().describe('address of Temporal’s own page, told to administrators'),
   DEMO: flag(false).describe('1: demo accounts may sign in by one click, from this machine only'),
 });
 export type ApiSettings = z.infer<typeof API_SETTINGS>;

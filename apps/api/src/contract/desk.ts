@@ -86,7 +86,7 @@ export const StudioType = z
     validTo: Day.nullable(),
     inForce: z.boolean(),
     open: z.int(),
-    chains: z.array(z.string()),
+    chains: z.array(Text),
   })
   .meta({ id: 'StudioType' });
 export const StudioVersion = z

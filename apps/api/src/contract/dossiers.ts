@@ -113,6 +113,7 @@ export const DossierView = z
     papers: z.array(PaperLine),
     offers: z.array(OfferView),
     stepForm: Form.optional(),
+    proposal: z.object({ at: z.string(), amount: z.number() }).optional(),
     draft: z.object({ step: z.string(), document: Document, note: z.string() }).optional(),
     colleagues: z.array(z.object({ account: Id, name: z.string() })),
     receptionUnits: z.array(z.object({ unit: UnitId, name: z.string() })),

@@ -53,7 +53,7 @@ export class SessionController {
   async signOut(@Req() { told }: Request, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.identity.signOut(told?.token ?? '');
     takeSession(reply, cookieRules(this.settings));
-    void reply.header('clear-site-data', '"cache", "storage"');
+    void reply.header('clear-site-data', '"cache"'); // not the storage: what could not be sent yet is the person's own
   }
 
   @Get('demo')

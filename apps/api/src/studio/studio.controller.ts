@@ -38,9 +38,14 @@ export class StudioController {
       const open = await openDossiers(transaction);
       const lines: z.infer<typeof contract.StudioType>[] = [];
       for (const { id, ...version } of await this.types.versions(transaction)) {
-        const { definition } = await this.types.byId(transaction, id);
-        const { title, chains } = definition;
-        lines.push({ ...version, title, chains, inForce: inForce.has(id), open: open.get(version.key) ?? 0 });
+        const { definition, chains } = await this.types.byId(transaction, id);
+        lines.push({
+          ...version,
+          title: definition.title,
+          chains: chains.map(({ chain }) => chain.title),
+          inForce: inForce.has(id),
+          open: open.get(version.key) ?? 0,
+        });
       }
       return lines;
     });

@@ -61,6 +61,7 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     papers: page.papers.map((paper) => ({ ...paper })),
     offers: page.offers.map((offer) => offerView(page, offer)),
     stepForm: stepForm && !isApplicant ? formView(stepForm, atStep) : undefined,
+    proposal: page.proposal && { ...page.proposal },
     draft: page.draft && { ...page.draft },
     colleagues: page.colleagues.map((each) => ({ ...each })),
     receptionUnits: page.receptionUnits.map((each) => ({ ...each })),

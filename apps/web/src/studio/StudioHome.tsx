@@ -64,7 +64,11 @@ function TypeRow({ type }: { readonly type: Schema<'StudioType'> }) {
         <Validity type={type} />
         <p className="quiet">{inForce ? texts.inForce : texts.notInForce}</p>
       </td>
-      <td>{chains.join(', ')}</td>
+      <td>
+        {chains.map((chain) => (
+          <p key={chain.vi}>{say(chain)}</p>
+        ))}
+      </td>
       <td className="figure num">{open}</td>
     </tr>
   );

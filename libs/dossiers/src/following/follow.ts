@@ -9,6 +9,8 @@ import {
   nextBell,
   type Place,
   type PlaceKind,
+  pinsOf,
+  ladderOf,
 } from '@trinhduyet/approval';
 import { type Instant, instant, laterOf, milliseconds, type WorkingCalendar } from '@trinhduyet/calendar';
 import { readDirectory } from '@trinhduyet/directory';
@@ -79,7 +81,7 @@ export class Follower {
   private async advanced(transaction: Transaction, loaded: Loaded, chain: Chain, at: Instant): Promise<DossierState> {
     const { state, fixed, row, head } = loaded;
     if (state.status !== 'open') return state;
-    const ladder = state.reception?.ladder ?? [{ tier: 'commune' as const, unit: state.submission.receptionUnit }];
+    const ladder = ladderOf(state);
     const directory = await readDirectory(transaction, ladder);
     const events = advance(chain, state, { at, calendar: this.parts.calendar, directory });
     if (events.length === 0) return state;
@@ -103,7 +105,7 @@ export class Follower {
       if (!loaded) throw new Error(`There is no dossier ${dossier}.`);
       const { state } = loaded;
       if (state.status === 'unsubmitted') throw new Error(`Dossier ${dossier} was never submitted.`);
-      const pins = state.reception?.pins ?? state.submission.pins;
+      const pins = pinsOf(state);
       const type = await this.parts.types.byId(transaction, pins.requestType.id);
       const chain = await this.parts.types.chainOf(transaction, pins.requestType, pins.chain);
       return work({ transaction, loaded, chain, type, moved: loaded.clockMovedBy });

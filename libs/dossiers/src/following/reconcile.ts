@@ -1,4 +1,4 @@
-import { type Chain, type DossierEvent, type DossierState, fold } from '@trinhduyet/approval';
+import { type Chain, type DossierEvent, type DossierState, fold, pinsOf } from '@trinhduyet/approval';
 import type { Door, Transaction } from '@trinhduyet/persistence';
 import type { RequestTypes } from '@trinhduyet/request-types';
 import { firstBroken } from '../writing/chaining';
@@ -119,7 +119,7 @@ async function lock(transaction: Transaction, id: string): Promise<Row> {
 
 async function chainOf(transaction: Transaction, types: RequestTypes, state: DossierState): Promise<Chain | undefined> {
   if (state.status !== 'open') return undefined;
-  const pins = state.reception?.pins ?? state.submission.pins;
+  const pins = pinsOf(state);
   return types.chainOf(transaction, pins.requestType, pins.chain);
 }
 

@@ -8,10 +8,11 @@ import {
   type Offer,
   reviewOf,
   type StuckReason,
+  pinsOf,
 } from '@trinhduyet/approval';
 import { dayOf, type Instant, type WorkingCalendar } from '@trinhduyet/calendar';
 import { receptionUnits } from '@trinhduyet/directory';
-import { type Data, type FieldClass, projected, type Projection } from '@trinhduyet/form';
+import { type Data, type FieldClass, type Pointer, projected, type Projection, valueAt } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/request-types';
@@ -102,6 +103,8 @@ export interface DossierPage {
   readonly offers: readonly Offer[];
   readonly colleagues: readonly { readonly account: string; readonly name: string }[];
   readonly receptionUnits: readonly { readonly unit: string; readonly name: string }[];
+  /** What was last proposed, where the step at hand names an amount of its own: a beginning for its form. */
+  readonly proposal?: { readonly at: Pointer; readonly amount: number };
   /** What the reader has begun to write last, and at which step. */
   readonly draft?: { readonly step: string; readonly document: Data; readonly note: string };
 }
@@ -111,7 +114,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
   const { transaction, types, calendar } = parts;
   const row = await load(transaction, id, account);
   const { state } = row;
-  const pins = state.reception?.pins ?? state.submission.pins;
+  const pins = pinsOf(state);
   const requestType = await types.byId(transaction, pins.requestType.id);
   const chain = await types.chainOf(transaction, pins.requestType, pins.chain);
   const dossierRow = rowOf(row);
@@ -145,6 +148,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     papers: row.papers.map(({ content, ...paper }) => ({ ...paper, title: content.title })),
     colleagues: await colleaguesOf(transaction, state, offers),
     receptionUnits: await elsewhere(transaction, { row: dossierRow, state, now: row.now }, offers),
+    proposal: isApplicant ? undefined : proposalOf(chain, row),
     draft: row.draft ?? undefined,
   };
 }
@@ -157,6 +161,19 @@ function entryOf(
 ): StepEntry {
   const form = Object.values(stepForms).find(({ pin }) => pin.id === formId);
   return { step: titleOf(chain, { step }), form, at, document: entrySeen(form, document, sees) };
+}
+
+function proposalOf(chain: Chain, { state, entries }: PageRow): DossierPage['proposal'] {
+  const [place] = state.status === 'open' ? state.places : [];
+  const at = place && reviewOf(chain, place.step)?.amount;
+  if (at === undefined) return undefined;
+  const amounts = entries.flatMap(({ step, document }) => {
+    const pointer = reviewOf(chain, step)?.amount;
+    const amount = pointer === undefined ? undefined : valueAt(document, pointer);
+    return typeof amount === 'number' ? [amount] : [];
+  });
+  const amount = amounts.at(-1);
+  return amount === undefined ? undefined : { at, amount };
 }
 
 /** Reception is judged as if a chain were there; whether one is, the act itself finds out. */

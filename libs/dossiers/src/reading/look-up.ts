@@ -1,4 +1,4 @@
-import { type Chain, type DossierState, heading } from '@trinhduyet/approval';
+import { type Chain, type DossierState, heading, pinsOf } from '@trinhduyet/approval';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { LocalText } from '@trinhduyet/programme';
@@ -33,12 +33,12 @@ export async function lookUp(
   secret: string,
   given: { code: string; pin: string },
 ): Promise<LookedUp> {
-  const code = given.code.trim().toUpperCase();
+  const code = writtenOut(given.code);
   const found = await transaction.one<Found>('SELECT * FROM door.look_up($1)', [code]);
   const isRight = samePin(found ? pinOf(secret, found.dossier_id) : '000000', given.pin);
   if (!found || !isRight) throw new Problem('wrong-pin');
   const { state, training } = found;
-  const pins = state.reception?.pins ?? state.submission.pins;
+  const pins = pinsOf(state);
   const { definition } = await types.byId(transaction, pins.requestType.id);
   const chain = await types.chainOf(transaction, pins.requestType, pins.chain);
   return {
@@ -62,6 +62,12 @@ async function standing(transaction: Transaction, chain: Chain, state: Found['st
     place.asked[0]?.office ?? '',
   ]);
   return { step: step === undefined ? null : wordsFor(chain, step), office: office?.name ?? null };
+}
+
+/** As people type it from a paper: in small letters, with spaces, without the hyphen. */
+function writtenOut(code: string): string {
+  const bare = code.replace(/\s/g, '').toUpperCase();
+  return bare.replace(/^([0-9A-Z]{3})([0-9A-Z]{3})$/, '$1-$2');
 }
 
 function samePin(expected: string, given: string): boolean {

@@ -1,6 +1,7 @@
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { DrawnPaper } from '@trinhduyet/programme';
+import { NUMBER_OF_PAPER } from './page-row';
 
 export interface PaperPage {
   readonly id: string;
@@ -23,7 +24,7 @@ export async function paperPage(transaction: Transaction, dossier: string, paper
     `SELECT p.paper_id AS id, p.kind, p.regulation, u.name AS unit, a.name AS above, p.at, n.number, n.issued_on AS "issuedOn", d.code,
        d.training, p.content
      FROM paper p JOIN dossier d USING (dossier_id) JOIN unit u ON u.unit_id = p.unit_id LEFT JOIN unit a ON a.unit_id = u.parent_id
-       LEFT JOIN paper_number n ON n.dossier_id = p.dossier_id AND n.kind = p.kind
+       ${NUMBER_OF_PAPER}
      WHERE p.dossier_id = $1 AND p.paper_id = $2`,
     [dossier, paper],
   );

@@ -1,6 +1,6 @@
 import { subject } from '@casl/ability';
 import { abilityFor, classesSeen, type DossierRow, mayRead, type PrincipalPost } from '@trinhduyet/access';
-import { type Actor, type Chain, reviewOf } from '@trinhduyet/approval';
+import { type Actor, type Chain, reviewOf, pinsOf } from '@trinhduyet/approval';
 import { type FieldClass, projected, type Projection } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
@@ -77,7 +77,7 @@ export async function requireFileSeen(
   const found = await readable(transaction, id, account);
   if (!found) return;
   const { reader, state } = found;
-  const { requestType, chain } = state.reception?.pins ?? state.submission.pins;
+  const { requestType, chain } = pinsOf(state);
   const { form } = await types.byId(transaction, requestType.id);
   const sees = classesFor(reader, await types.chainOf(transaction, requestType, chain), state);
   if (!isFileSeen(form, { field }, sees)) throw new Problem('not-found');

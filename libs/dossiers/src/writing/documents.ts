@@ -137,7 +137,7 @@ export function textAt(document: Data, pointer: Pointer): string {
 function numberOf(chain: Chain, step: string, entry: Data, unit: string | undefined): PaperNumber | undefined {
   const numbers = reviewOf(chain, step)?.numbers;
   if (!numbers || unit === undefined) return undefined;
-  const number = textAt(entry, numbers.number);
+  const number = inTwoDigits(textAt(entry, numbers.number));
   const issuedOn = textAt(entry, numbers.issuedOn);
   return {
     unit_id: unit,
@@ -147,6 +147,11 @@ function numberOf(chain: Chain, step: string, entry: Data, unit: string | undefi
     register: number.slice(number.indexOf('/') + 1),
     year: Number(issuedOn.slice(0, 4)),
   };
+}
+
+/** One number has one spelling: below ten it has a nought before it (NĐ 30/2020/NĐ-CP, Phụ lục I). */
+function inTwoDigits(number: string): string {
+  return number.replace(/^\d+/, (digits) => String(Number(digits)).padStart(2, '0'));
 }
 
 function unitOfTask({ state }: Setting['loaded'], task: string): string | undefined {

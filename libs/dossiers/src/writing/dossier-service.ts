@@ -1,4 +1,4 @@
-import { type Chain, decide, type Decision, type DossierState, fold, inTransit } from '@trinhduyet/approval';
+import { type Chain, decide, type Decision, type DossierState, fold, inTransit, pinsOf } from '@trinhduyet/approval';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
 import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { CATALOGUE, Problem } from '@trinhduyet/problems';
@@ -114,7 +114,7 @@ export class DossierService {
 
   private async pinned(transaction: Transaction, state: DossierState): Promise<{ type: PublishedType; chain: Chain }> {
     if (state.status === 'unsubmitted') throw new Problem('not-submitted');
-    const pins = state.reception?.pins ?? state.submission.pins;
+    const pins = pinsOf(state);
     return {
       type: await this.parts.types.byId(transaction, pins.requestType.id),
       chain: await this.parts.types.chainOf(transaction, pins.requestType, pins.chain),

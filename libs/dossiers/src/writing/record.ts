@@ -71,7 +71,7 @@ export async function record(transaction: Transaction, change: Change): Promise<
     JSON.stringify(notes(change)),
     JSON.stringify(entries(change)),
     JSON.stringify(papers(change)),
-    JSON.stringify(change.rows.number ? [change.rows.number] : []),
+    JSON.stringify(change.rows.number ? [{ ...change.rows.number, at: change.at }] : []),
     JSON.stringify(wakes(change, after)),
     JSON.stringify(effects(links)),
     JSON.stringify(answers(change, after)),
@@ -253,10 +253,17 @@ WITH columns AS (
   INSERT INTO paper (dossier_id, paper_id, kind, regulation, unit_id, content, salt, digest, at)
   SELECT $1::uuid, id, kind, regulation, unit_id, content, decode(salt, 'hex'), digest, at
   FROM jsonb_to_recordset($9::jsonb) AS n (${KEPT}, kind text, regulation text, unit_id text)
+), given_numbers AS (
+  SELECT * FROM jsonb_to_recordset($10::jsonb) AS n (unit_id text, register text, year integer, number text, kind text, issued_on date,
+    at timestamptz)
 ), numbers AS (
-  INSERT INTO paper_number (unit_id, register, year, number, dossier_id, kind, issued_on)
-  SELECT unit_id, register, year, number, $1::uuid, kind, issued_on
-  FROM jsonb_to_recordset($10::jsonb) AS n (unit_id text, register text, year integer, number text, kind text, issued_on date)
+  INSERT INTO paper_number (unit_id, register, year, number, dossier_id, kind, issued_on, at)
+  SELECT n.unit_id, n.register, n.year, n.number, $1::uuid, n.kind, n.issued_on, n.at FROM given_numbers n
+  WHERE NOT EXISTS (SELECT FROM paper_number o WHERE (o.unit_id, o.register, o.year, o.number, o.dossier_id) =
+    (n.unit_id, n.register, n.year, n.number, $1::uuid))
+), renumbered AS (
+  UPDATE paper_number o SET issued_on = n.issued_on, at = n.at FROM given_numbers n
+  WHERE (o.unit_id, o.register, o.year, o.number, o.dossier_id) = (n.unit_id, n.register, n.year, n.number, $1::uuid)
 ), woken AS (
   INSERT INTO wake (dossier_id, sequence, told, renewal, renewed, not_before, attempts)
   SELECT $1::uuid, sequence, 0, 0, 0, clock_timestamp(), 0

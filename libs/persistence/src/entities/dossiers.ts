@@ -223,6 +223,7 @@ export const PaperNumberEntity = table({
     dossierId: uuid(),
     kind: text(),
     issuedOn: day(),
+    at: moment(),
   },
   indices: { paper_number_dossier_idx: ['dossierId'] },
   references: ofDossier('paper_number'),

@@ -62,7 +62,7 @@ describe('the migrations', () => {
     expect(granted).toEqual([]);
   });
 
-  it('let the API change of offices, people and publications nothing but a language', async () => {
+  it('let the API change nothing of offices, people and publications, nor read a password', async () => {
     const granted = await (
       await database
     ).query<{ what: string }>(`
@@ -72,7 +72,13 @@ describe('the migrations', () => {
       UNION SELECT format('%s %s.%s', privilege_type, table_name, column_name) FROM information_schema.column_privileges
       WHERE grantee = 'td_app' AND privilege_type <> 'SELECT' AND table_name IN ('holding', 'account', 'post')`);
 
-    expect(granted.map(({ what }) => what)).toEqual(['UPDATE account.language']);
+    const read = await (
+      await database
+    )
+      .query(`SELECT grantee FROM information_schema.column_privileges WHERE table_name = 'account' AND column_name = 'password_hash'
+      AND grantee IN ('td_app', 'td_worker', 'td_relay')`);
+    expect(granted).toEqual([]);
+    expect(read).toEqual([]);
   });
 
   it('let the relay see nothing but what it tells', async () => {

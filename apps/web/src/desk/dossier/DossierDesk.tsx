@@ -27,7 +27,7 @@ interface DossierDeskProps {
 export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   useTitle(texts.title(dossier.code ?? dossier.lookupCode));
-  const view = useView(ownPlace(dossier) && actsOf(dossier).main ? 'step' : 'history');
+  const view = useView(ownPlace(dossier) && actsOf(dossier).main ? 'step' : 'history', isJustSupplemented(dossier));
   const printReceipt = useReceipt(dossier, filter);
   const onFaults = () => view.show('work', 'step');
   const handling = useHandling({ me, dossier, filter, onFaults, onReceived: printReceipt });
@@ -84,4 +84,9 @@ function useDossierKeys({ acts, acting, begin, neighbours }: Handling, view: Vie
     P: () => window.print(),
     Escape: () => (acting.begun ? acting.close() : go(`/desk${writeFilter(filter)}`)),
   });
+}
+
+/** Whoever has the answer of a supplement before them begins with what it has changed; who comes later, with the whole. */
+function isJustSupplemented({ history }: Schema<'DossierView'>): boolean {
+  return history.findLast(({ type }) => type === 'supplemented' || type === 'decided')?.type === 'supplemented';
 }

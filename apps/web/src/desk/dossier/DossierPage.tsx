@@ -3,7 +3,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { Link, useSearch } from 'wouter';
 import { isProblem } from '../../shared/api';
 import { useTexts } from '../../shared/language';
-import { Awaited } from '../../shared/problem';
+import { Awaited, Loading } from '../../shared/problem';
 import { readFilter, writeFilter } from '../inbox/filter';
 import { MessagePage } from '../shell/MessagePage';
 import { DossierDesk } from './DossierDesk';
@@ -28,5 +28,7 @@ export default function DossierPage({ me, dossier }: DossierPageProps) {
       </MessagePage>
     );
   }
+  // What was read here before may be old: only what is read now has been seen.
+  if (query.data && !query.isFetchedAfterMount && !query.error) return <Loading />;
   return <Awaited query={query}>{(data) => <DossierDesk me={me} dossier={data} filter={filter} />}</Awaited>;
 }

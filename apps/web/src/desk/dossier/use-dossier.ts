@@ -18,5 +18,6 @@ export function useDossier(dossier: string, { isFollowed = false }: Options = {}
     queryFn: async () => dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } })),
     refetchInterval: ({ state }) => isFollowed && (state.data?.inTransit ? MOVING_MS : RESTING_MS),
     staleTime: isFollowed ? 5_000 : RESTING_MS,
+    refetchOnMount: isFollowed ? 'always' : true,
   });
 }

@@ -8,12 +8,12 @@ export type Tab = (typeof TABS)[number];
 export const paneTitleId = (pane: Pane) => `pane-${pane}`;
 
 /** Which parts of a dossier are looked at. On a wide page all three panes stand side by side. */
-export function useView(firstTab: Tab) {
+export function useView(firstTab: Tab, comparesFirst: boolean) {
   const [pane, setPane] = useState<Pane>(firstTab === 'step' ? 'form' : 'work');
   const [tab, setTab] = useState<Tab>(firstTab);
   const [widened, setWidened] = useState<Pane>();
   const [file, setFile] = useState<string>();
-  const [isComparing, setComparing] = useState(true);
+  const [isComparing, setComparing] = useState(comparesFirst);
   /** Brings a pane to the front and the keyboard to it. */
   const show = (next: Pane, nextTab: Tab = tab) => {
     setPane(next);

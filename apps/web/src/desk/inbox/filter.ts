@@ -34,17 +34,22 @@ export function writeFilter({ view, q, ...rest }: InboxFilter): string {
   const given = new URLSearchParams();
   if (view !== 'all') given.set('view', view);
   for (const [name, value] of Object.entries(rest)) if (value) given.set(name, value);
-  if (q) given.set(SEARCHED, '1');
+  if (q) given.set(SEARCHED, turn());
   const written = given.toString();
   return written === '' ? '' : `?${written}`;
 }
 
-const SEARCHED = 'searched';
+/** Says that there are words, and that they are others than before: the number of the search in this tab. */
+const SEARCHED = 'search';
 const WORDS = 'inbox-words';
+const TURN = 'inbox-searches';
 const recalledWords = () => sessionStorage.getItem(WORDS) ?? undefined;
+const turn = () => sessionStorage.getItem(TURN) ?? '0';
 
 /** To be called with the filter before its address is gone to. */
 export function rememberWords({ q }: InboxFilter): void {
+  if (q === recalledWords()) return;
+  sessionStorage.setItem(TURN, String(Number(turn()) + 1));
   if (q) sessionStorage.setItem(WORDS, q);
   else sessionStorage.removeItem(WORDS);
 }

@@ -14,7 +14,7 @@ export function DemoAccounts() {
   const enter = useDemoSignIn();
   const [words, setWords] = useState('');
   const officials = data.filter(({ kind }) => kind === 'official');
-  const found = officials.filter(({ name, who }) => fold(`${name} ${say(who)}`).includes(fold(words)));
+  const found = officials.filter(({ login, name, who }) => fold(`${login} ${name} ${say(who)}`).includes(fold(words)));
   if (officials.length === 0) return null;
   return (
     <section className="card" aria-labelledby="demo-title">
@@ -40,7 +40,9 @@ export function DemoAccounts() {
               disabled={enter.isPending}
               onClick={() => enter.mutate(login, { onSuccess: startAfresh })}
             >
-              <strong>{name}</strong>
+              <strong>
+                {name} · <span className="num">{login}</span>
+              </strong>
               <span>{say(who)}</span>
             </button>
           </li>

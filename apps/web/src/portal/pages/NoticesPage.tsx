@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { Awaited } from '../../shared/problem';
 import { useNotices, useReadNotices } from '../data';
+import { NEWS_TEXTS } from '../news-texts';
 import { Page } from '../Page';
 import { PORTAL_TEXTS } from '../texts';
 
@@ -11,6 +12,8 @@ export function NoticesPage() {
   const texts = useTexts(PORTAL_TEXTS);
   const say = useSay();
   const { language } = useLanguage();
+  const news: Readonly<Record<string, string>> = useTexts(NEWS_TEXTS);
+  const wordsOf = (kind: string) => (Object.hasOwn(news, kind) ? news[kind] : undefined);
   const notices = useNotices();
   const { mutate: read } = useReadNotices();
   const unread = notices.data?.unread ?? 0;
@@ -28,6 +31,7 @@ export function NoticesPage() {
               {items.map((notice) => (
                 <li key={notice.key} className={notice.read ? 'line' : 'line line-new'}>
                   <Link href={`/dossiers/${notice.dossier}`} className="line-main">
+                    <strong>{wordsOf(notice.kind) ?? say(notice.title)}</strong>
                     <span>{say(notice.title)}</span>
                     <span className="quiet num">
                       {notice.code} · {formatInstant(notice.at, language)}

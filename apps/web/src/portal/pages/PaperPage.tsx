@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { useTexts } from '../../shared/language';
 import { Paper } from '../../shared/Paper';
 import { Awaited } from '../../shared/problem';
@@ -11,6 +12,9 @@ export default function PaperPage({ dossier, paper }: { readonly dossier: string
     <Awaited query={query}>
       {(view) => (
         <>
+          <p className="links no-print">
+            <Link href={`/dossiers/${dossier}`}>← {texts.follow}</Link>
+          </p>
           <p className="acts no-print">
             <button type="button" className="button button-main" onClick={() => window.print()}>
               {texts.print}

@@ -12,7 +12,7 @@ export function SignInPage() {
   const [query] = useSearchParams();
   const { data: me } = useMe();
   const to = wayBack(query.get('to'));
-  if (me) return <Redirect to={to} replace />;
+  if (me?.kind === 'applicant') return <Redirect to={to} replace />;
   return (
     <Page title={texts.signInTitle}>
       <DemoAccounts />
@@ -42,7 +42,9 @@ function PasswordForm() {
   const [isShown, setShown] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ login: login.replace(/\s/g, ''), password });
+    // An official has another desk to go to; this page is for applicants.
+    const enter = ({ kind }: Schema<'Me'>) => kind === 'official' && location.assign('/desk');
+    signIn.mutate({ login: login.replace(/\s/g, ''), password }, { onSuccess: enter });
   };
   return (
     <form className="card" onSubmit={submit}>
@@ -98,7 +100,9 @@ function DemoAccounts() {
         {applicants.map((account) => (
           <li key={account.login} className="line">
             <button type="button" className="line-main line-button" onClick={() => choose(account)}>
-              <strong>{account.name}</strong>
+              <strong>
+                {account.name} · <span className="num">{account.login}</span>
+              </strong>
               <span className="quiet">{say(account.who)}</span>
             </button>
           </li>

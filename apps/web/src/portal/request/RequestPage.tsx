@@ -1,4 +1,5 @@
 import type { Schema } from '@trinhduyet/api-client';
+import type { Data } from '@trinhduyet/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { api, dataOf } from '../../shared/api';
@@ -6,8 +7,10 @@ import { fileAddress, removeFile, uploadFile } from '../../shared/files';
 import { FormContext, type FormValue } from '../../shared/form/form-context';
 import type { FormStore } from '../../shared/form/form-store';
 import { openForm } from '../../shared/form/open-form';
+import { useTexts } from '../../shared/language';
 import { Awaited } from '../../shared/problem';
 import { useDraft, useProgramme } from '../data';
+import { PORTAL_TEXTS } from '../texts';
 import { copyKeptHere, DraftKeeper } from './draft-keeper';
 import { FormPart } from './FormPart';
 import { ReviewPart } from './ReviewPart';
@@ -82,6 +85,7 @@ interface OpenedProps extends OpenedDraft {
 }
 
 function Opened({ draft, store, keeper, isTakenUp, part }: OpenedProps) {
+  const texts = useTexts(PORTAL_TEXTS);
   const { pages } = store.plan;
   const firstOpen = draft.page !== '' ? draft.page : pages[0]?.key;
   const here = part ?? firstOpen;
@@ -104,10 +108,14 @@ function Opened({ draft, store, keeper, isTakenUp, part }: OpenedProps) {
   const shared = { draft: draft.id, requestType: draft.requestType, keeper, kept, isTakenUp };
   return (
     <FormContext value={form}>
+      {isTraining(document) && <p className="strip">{texts.training}</p>}
       {page ? <FormPart key={page.key} page={page} {...shared} /> : <ReviewPart {...shared} />}
     </FormContext>
   );
 }
+
+/** Units of the training province say so in their ids. */
+const isTraining = (document: Data) => JSON.stringify(document).includes('@training');
 
 function filesOf(draft: Draft): FormValue['files'] {
   return {

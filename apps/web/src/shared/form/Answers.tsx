@@ -64,8 +64,12 @@ function AnswerLine({ field, given, action }: AnswerLineProps) {
     <div className={differs ? 'answer answer-changed' : 'answer'}>
       <dt>{say(field.title)}</dt>
       <dd>
-        <AnswerValue field={field} value={value} fileAddress={given.fileAddress} />
-        {isMasked && <span className="answer-note"> ({texts.masked})</span>}
+        {isMasked && value === undefined ? (
+          <span className="answer-none">{texts.hiddenHere}</span>
+        ) : (
+          <AnswerValue field={field} value={value} fileAddress={given.fileAddress} />
+        )}
+        {isMasked && value !== undefined && <span className="answer-note"> ({texts.masked})</span>}
         {differs && (
           <span className="answer-before">
             {' '}

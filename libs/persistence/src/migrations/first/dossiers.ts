@@ -192,6 +192,7 @@ CREATE TABLE paper_number (
   dossier_id uuid NOT NULL CONSTRAINT paper_number_dossier_fk REFERENCES dossier,
   kind text NOT NULL,
   issued_on date NOT NULL,
+  at timestamptz NOT NULL,
   PRIMARY KEY (unit_id, register, year, number)
 );
 CREATE INDEX paper_number_dossier_idx ON paper_number (dossier_id);
@@ -218,7 +219,7 @@ GRANT SELECT, INSERT, UPDATE ON dossier TO td_app, td_worker;
 GRANT SELECT, INSERT ON event, decision, revision, note, entry, paper TO td_app, td_worker;
 GRANT SELECT, INSERT, UPDATE, DELETE ON task TO td_app, td_worker;
 GRANT SELECT, INSERT, UPDATE ON number_register TO td_app, td_worker;
-GRANT SELECT, INSERT ON paper_number TO td_app, td_worker;
+GRANT SELECT, INSERT, UPDATE (issued_on, at) ON paper_number TO td_app, td_worker;
 GRANT SELECT (dossier_id, task_key, account_id), DELETE ON entry_draft TO td_worker;
 GRANT SELECT, INSERT ON idempotency TO td_app, td_worker;
 `,

@@ -30,11 +30,19 @@ CREATE TABLE attempt (
   last_at timestamptz NOT NULL
 );
 
-GRANT SELECT ON account TO td_app, td_worker;
-GRANT UPDATE (language) ON account TO td_app;
+GRANT SELECT (account_id, kind, login, name, language, demo, created_at, disabled_at) ON account TO td_app;
+
+/* The one way to a password's hash: at the gate, where somebody says who they are. */
+CREATE FUNCTION door.password_of(who uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, door, pg_temp AS $$
+  SELECT password_hash FROM account WHERE account_id = who AND door.is('gate')
+$$;
+REVOKE ALL ON FUNCTION door.password_of FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION door.password_of TO td_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session, attempt TO td_app;
 `,
   down: `
+DROP FUNCTION door.password_of;
 ALTER TABLE holding DROP CONSTRAINT holding_account_fk;
 DROP TABLE attempt, session, account;
 `,

@@ -48,7 +48,7 @@ export const ACT_TEXTS = defineTexts(
     ],
     until: 'Đến hết ngày',
     untilHelp: 'Để trống: theo thời hạn của quy trình.',
-    dayShape: 'dd/mm/yyyy',
+    dayShape: 'ngày/tháng/năm',
     noSuchDay: 'Không có ngày này. Ghi ngày/tháng/năm.',
     sendSupplement: (count: number) => `Gửi yêu cầu (${count})`,
     assignTo: 'Giao cho',

@@ -23,7 +23,9 @@ export function FormPane({ dossier, flags, view, mayFlag }: FormPaneProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   const { previous, document, access } = dossier;
   const plan = planOf(dossier.form);
-  const changed = previous && changedFields(plan, previous, document);
+  const fields = previous && changedFields(plan, previous, document);
+  // What was changed may be among what this reader does not see.
+  const changed = fields && fields.size > 0 ? fields : undefined;
   const isNarrowed = changed !== undefined && view.isComparing;
   const parts = pagesOf(plan, texts.declaration).map((page) => ({
     ...page,
@@ -42,7 +44,6 @@ export function FormPane({ dossier, flags, view, mayFlag }: FormPaneProps) {
           onChange={view.toggleComparison}
         />
       )}
-      {isNarrowed && changed.size === 0 && <p className="quiet">{texts.unchanged}</p>}
       {!isNarrowed && <Contents parts={shown} flags={flags} />}
       {shown.map(({ key, title, fields }) => (
         <FormPart key={key} id={partId(key)} title={title}>

@@ -11,7 +11,7 @@ import { PhotoViewer } from './PhotoViewer';
 import { DOSSIER_TEXTS } from '../texts';
 import type { Flags } from '../form/use-flags';
 import type { View } from '../use-view';
-import { type DossierFile, namedFiles } from './named-files';
+import { type DossierFile, hidesFiles, namedFiles } from './named-files';
 
 interface PapersPaneProps {
   readonly dossier: Schema<'DossierView'>;
@@ -36,9 +36,7 @@ export function PapersPane({ dossier, filter, flags, view, mayFlag }: PapersPane
           <Thumbnails {...{ files, shown, view }} dossier={dossier.id} />
         </>
       ) : (
-        <p className="empty quiet">
-          {dossier.files.length === 0 ? texts.noFiles : texts.hiddenFiles(dossier.files.length)}
-        </p>
+        <p className="empty quiet">{hidesFiles(dossier) ? texts.hiddenFiles : texts.noFiles}</p>
       )}
       <IssuedPapers dossier={dossier} filter={filter} />
     </div>

@@ -41,6 +41,11 @@ export function namedFiles({ files, form, document, access }: Dossier): readonly
   ];
 }
 
+/** Whether there are photos or papers that this reader does not see: the server has kept them back. */
+export function hidesFiles({ form, access }: Pick<Dossier, 'form' | 'access'>): boolean {
+  return planOf(form).fields.some(({ widget, pointer }) => widget === 'photos' && access[pointer] === 'masked');
+}
+
 function answersOf(document: Dossier['document'], field: string): readonly unknown[] {
   const value = valueAt(document, field);
   return Array.isArray(value) ? value : [];

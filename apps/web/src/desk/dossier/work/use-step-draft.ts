@@ -1,3 +1,4 @@
+import { type Data, withValueAt } from '@trinhduyet/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import { useCallback, useSyncExternalStore } from 'react';
@@ -29,7 +30,7 @@ export function useStepDraft(account: string, dossier: Schema<'DossierView'>) {
       const own = kept<StepText>(account, dossier.id, task ?? '');
       // What was written at another step belongs to another form.
       const begun = own.read() ?? (dossier.draft?.step === step ? dossier.draft : undefined);
-      const form = dossier.stepForm && (await openForm(dossier.stepForm, begun?.document ?? {}));
+      const form = dossier.stepForm && (await openForm(dossier.stepForm, begun?.document ?? proposed(dossier)));
       const send = async (text: StepText) => (await put({ of: task ?? '', text })).savedAt;
       return new StepDraft({ form, note: begun?.note ?? '', kept: own, put: send });
     },
@@ -37,6 +38,11 @@ export function useStepDraft(account: string, dossier: Schema<'DossierView'>) {
     staleTime: Infinity,
     gcTime: 0,
   });
+}
+
+/** Whoever decides begins with what was proposed before, and may change it. */
+function proposed({ proposal }: Schema<'DossierView'>): Data {
+  return proposal ? withValueAt({}, proposal.at, proposal.amount) : {};
 }
 
 export function useNote(draft: StepDraft): string {

@@ -1,0 +1,25 @@
+import { defineTexts } from '../shared/language';
+
+/** What somebody is told, by the kind of the notice. */
+export const NEWS_TEXTS = defineTexts(
+  {
+    received: 'Hồ sơ đã được tiếp nhận, có giấy hẹn trả',
+    receptionRefused: 'Hồ sơ không được tiếp nhận',
+    supplementAsked: 'Hồ sơ cần bổ sung',
+    supplemented: 'Người nộp đã bổ sung hồ sơ',
+    reminded: 'Có việc sắp đến hạn',
+    escalated: 'Có việc quá hạn',
+    stuck: 'Có hồ sơ chưa có người phụ trách',
+    ended: 'Hồ sơ đã có kết quả',
+  },
+  {
+    received: 'The request was received; there is a receipt',
+    receptionRefused: 'The request was not received',
+    supplementAsked: 'More is needed for the request',
+    supplemented: 'The applicant has completed the request',
+    reminded: 'A task is due soon',
+    escalated: 'A task is late',
+    stuck: 'A dossier has nobody in charge',
+    ended: 'There is a result',
+  },
+);
