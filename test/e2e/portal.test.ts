@@ -77,6 +77,7 @@ describe('a household', () => {
 
     await page.getByRole('link', { name: 'Theo dõi hồ sơ' }).click();
     await page.getByText('Cán bộ một cửa kiểm tra và tiếp nhận hồ sơ').waitFor();
+    await page.getByRole('link', { name: /0292 000/ }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await screenshot(page, 'portal-timeline');
   });

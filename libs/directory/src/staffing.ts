@@ -162,6 +162,8 @@ export interface Staffing {
   readonly validFrom: string;
   readonly villages?: readonly { readonly key: string; readonly name: string }[];
   readonly people: Readonly<Record<string, readonly string[]>>;
+  /** Where applicants ask about their dossiers. */
+  readonly telephone?: string;
 }
 
 export const officeIdOf = (unit: string, key: string) => `${unit}/${key}`;
@@ -190,7 +192,7 @@ export async function staff(owner: Owner, staffing: Staffing): Promise<void> {
       unitId,
       name,
       nameEn,
-      telephone: null,
+      telephone: staffing.telephone ?? null,
     }));
     await transaction.upsert(OfficeEntity, offices, ['officeId']);
     const functions = plans.flatMap((plan) =>

@@ -68,12 +68,13 @@ export type Official = keyof typeof OFFICIALS;
 const apThree = { key: 'ap-3', name: 'Ấp 3' };
 const apFour = { key: 'ap-4', name: 'Ấp 4' };
 
-/** Who sits where. Keys of people are `office/duty`, as in the plan of offices. */
+/** Who sits where. Keys of people are `office/duty`, as in the plan of offices. The telephone numbers are nobody's. */
 export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   readonly people: Readonly<Record<string, readonly Official[]>>;
 })[] = [
   {
     unit: PLACES.myTu,
+    telephone: '0292 000 0001',
     tier: 'commune',
     ladder: 'two-tier',
     validFrom: TWO_TIERS_FROM,
@@ -90,6 +91,7 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   },
   {
     unit: PLACES.tranDe,
+    telephone: '0292 000 0002',
     tier: 'commune',
     ladder: 'two-tier',
     validFrom: TWO_TIERS_FROM,
@@ -104,6 +106,7 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   },
   {
     unit: PLACES.canTho,
+    telephone: '0292 000 0003',
     tier: 'province',
     ladder: 'two-tier',
     validFrom: TWO_TIERS_FROM,
@@ -116,6 +119,7 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   },
   {
     unit: PLACES.huongSon,
+    telephone: '0292 000 0004',
     tier: 'commune',
     ladder: 'two-tier',
     validFrom: TWO_TIERS_FROM,
@@ -130,6 +134,7 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   },
   {
     unit: PLACES.haTinh,
+    telephone: '0292 000 0005',
     tier: 'province',
     ladder: 'two-tier',
     validFrom: TWO_TIERS_FROM,
@@ -137,6 +142,7 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   },
   {
     unit: PLACES.myThuan,
+    telephone: '0292 000 0006',
     tier: 'commune',
     ladder: 'three-tier',
     validFrom: '2021-01-01',
@@ -151,6 +157,7 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   },
   {
     unit: PLACES.myTuDistrict,
+    telephone: '0292 000 0007',
     tier: 'district',
     ladder: 'three-tier',
     validFrom: '2021-01-01',
@@ -158,6 +165,7 @@ export const STAFFINGS: readonly (Omit<Staffing, 'people'> & {
   },
   {
     unit: PLACES.socTrang,
+    telephone: '0292 000 0008',
     tier: 'province',
     ladder: 'three-tier',
     validFrom: '2021-01-01',

@@ -136,7 +136,7 @@ function Now({ place }: { readonly place: Dossier['places'][number] }) {
       {place.notBefore && <span className="num">{texts.from(formatInstant(place.notBefore, language))}</span>}
       {place.dueAt && <span className="num">{texts.until(formatInstant(place.dueAt, language))}</span>}
       {place.telephone && (
-        <a href={`tel:${place.telephone}`}>
+        <a href={`tel:${place.telephone.replace(/\s/g, '')}`}>
           {texts.phone} <span className="num">{place.telephone}</span>
         </a>
       )}
