@@ -14,6 +14,9 @@ interface ChainCardProps {
   readonly forms: ReadonlyMap<string, Text>;
 }
 
+const titleOf = ({ steps }: Chain, step: string): Text =>
+  steps.find(({ key }) => key === step)?.title ?? { vi: step, en: step };
+
 export function ChainCard({ chain: { key, sha256, document }, forms }: ChainCardProps) {
   const texts = useTexts(CHAIN_TEXTS);
   const say = useSay();
@@ -30,7 +33,8 @@ export function ChainCard({ chain: { key, sha256, document }, forms }: ChainCard
             {texts.chain}: {say(chain.title)}
           </h2>
           <p className="quiet">
-            {chain.ladder.map((tier) => texts.tiers[tier]).join(' → ')} · {texts.workingDays(chain.promise.workingDays)}
+            {chain.ladder.map((tier) => texts.tiers[tier]).join(' → ')} ·{' '}
+            {texts.promise(chain.promise.workingDays, say(titleOf(chain, chain.promise.until)))}
           </p>
         </div>
         <SegmentedControl

@@ -4,6 +4,8 @@ import { defineTexts } from '../../shared/language';
 export const CHAIN_TEXTS = defineTexts(
   {
     workingDays: (days: number) => `${formatNumber(days)} ngày làm việc`,
+    promise: (days: number, step: string) =>
+      `hẹn trả trong ${formatNumber(days)} ngày làm việc, tính đến hết bước “${step}”`,
     legalBasis: 'Căn cứ',
     chain: 'Quy trình',
     chainView: 'Cách xem quy trình',
@@ -59,6 +61,7 @@ export const CHAIN_TEXTS = defineTexts(
   },
   {
     workingDays: (days) => (days === 1 ? '1 working day' : `${formatNumber(days)} working days`),
+    promise: (days, step) => `promised within ${formatNumber(days)} working days, up to the end of “${step}”`,
     legalBasis: 'Legal basis',
     chain: 'Chain',
     chainView: 'How the chain is shown',
