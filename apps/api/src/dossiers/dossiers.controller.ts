@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
 import {
+  codeAsPrinted,
   dossierPage,
   dossiersOf,
   Journals,
@@ -140,7 +141,7 @@ export class DossiersController {
     @Body() given: z.infer<typeof contract.LookUp>,
     @Req() { ip }: Request,
   ): Promise<z.infer<typeof contract.LookedUp>> {
-    const attempt = { login: `look-up:${given.code.trim().toUpperCase()}`, address: `look-up:${ip}` };
+    const attempt = { login: `look-up:${codeAsPrinted(given.code)}`, address: `look-up:${ip}` };
     await this.atGate((transaction) => admit(transaction, attempt));
     const found = await this.door.asActor({ kind: 'public' }, (transaction) =>
       lookUp(transaction, this.types, this.settings.SECRET_KEY, given),

@@ -33,7 +33,7 @@ export async function lookUp(
   secret: string,
   given: { code: string; pin: string },
 ): Promise<LookedUp> {
-  const code = writtenOut(given.code);
+  const code = codeAsPrinted(given.code);
   const found = await transaction.one<Found>('SELECT * FROM door.look_up($1)', [code]);
   const isRight = samePin(found ? pinOf(secret, found.dossier_id) : '000000', given.pin);
   if (!found || !isRight) throw new Problem('wrong-pin');
@@ -64,8 +64,8 @@ async function standing(transaction: Transaction, chain: Chain, state: Found['st
   return { step: step === undefined ? null : wordsFor(chain, step), office: office?.name ?? null };
 }
 
-/** As people type it from a paper: in small letters, with spaces, without the hyphen. */
-function writtenOut(code: string): string {
+/** The code as the receipt prints it, from how people type it: in small letters, with spaces, without the hyphen. */
+export function codeAsPrinted(code: string): string {
   const bare = code.replace(/\s/g, '').toUpperCase();
   return bare.replace(/^([0-9A-Z]{3})([0-9A-Z]{3})$/, '$1-$2');
 }
