@@ -43,7 +43,7 @@ export class Loop {
   }
 
   private failed(error: unknown): false {
-    Logger.warn(`${this.name}: ${kindOf(error)}`, 'Loop');
+    logFailure(this.name, error);
     return false;
   }
 
@@ -56,6 +56,11 @@ export class Loop {
       };
     });
   }
+}
+
+/** Says that something failed, by its name and the error's kind only. */
+export function logFailure(name: string, error: unknown): void {
+  Logger.warn(`${name}: ${kindOf(error)}`, 'Loop');
 }
 
 /** What kind of error it is, without its words: a database's message may quote what somebody typed. */

@@ -9,6 +9,7 @@ import { DossierActivitiesService } from './dossier.activities';
 import { Heartbeat } from './heartbeat';
 import { Housekeeping } from './housekeeping';
 import { Lifecycle } from './lifecycle';
+import { logFailure } from './loop';
 import { NoticeLoop } from './notice-loop';
 import { Relay } from './relay';
 import { TemporalConnection } from './temporal-connection';
@@ -40,7 +41,11 @@ const doorAs = async (url: string) => new Door(await dataSource({ url, poolSize:
       useFactory: (door: Door) => new Follower({ door, types: new RequestTypes(), calendar: workingCalendar(VIETNAM) }),
     },
     { provide: Wakes, inject: [RELAY_DOOR], useFactory: (door: Door) => new Wakes(door) },
-    { provide: Notices, inject: [WORKER_DOOR], useFactory: (door: Door) => new Notices(door) },
+    {
+      provide: Notices,
+      inject: [WORKER_DOOR],
+      useFactory: (door: Door) => new Notices(door, (error) => logFailure('notices', error)),
+    },
     TemporalConnection,
     DossierActivitiesService,
     Relay,

@@ -5,7 +5,9 @@ let world: World;
 let notices: Notices;
 beforeAll(async () => {
   world = await World.create();
-  notices = new Notices(world.worker);
+  notices = new Notices(world.worker, (error) => {
+    throw error;
+  });
 }, 60_000);
 beforeEach(async () => {
   await world.database.query('DELETE FROM notice');

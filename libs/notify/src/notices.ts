@@ -8,7 +8,6 @@ interface Effect {
   readonly effect_key: string;
   readonly dossier_id: string;
   readonly kind: NoticeKind;
-  readonly sequence: number;
 }
 
 const LEASE = '10 seconds';
@@ -18,7 +17,10 @@ const LEASE = '10 seconds';
  * delivery that is repeated changes nothing.
  */
 export class Notices {
-  constructor(private readonly door: Door) {}
+  constructor(
+    private readonly door: Door,
+    private readonly failed: (error: unknown) => void,
+  ) {}
 
   /**
    * Delivers up to `count` effects, of each dossier only the earliest: so they come in their order. Answers how many were
@@ -26,9 +28,16 @@ export class Notices {
    */
   async deliver(count = 50): Promise<number> {
     const effects = await this.claim(count);
-    let failed = 0;
-    for (const effect of effects) await this.deliverOne(effect).catch(() => (failed += 1));
-    return effects.length - failed;
+    let delivered = 0;
+    for (const effect of effects) {
+      try {
+        await this.deliverOne(effect);
+        delivered += 1;
+      } catch (error) {
+        this.failed(error);
+      }
+    }
+    return delivered;
   }
 
   private claim(count: number): Promise<readonly Effect[]> {
@@ -40,7 +49,7 @@ export class Notices {
              SELECT FROM outbox earlier WHERE earlier.dossier_id = o.dossier_id AND earlier.done_at IS NULL
                AND (earlier.payload ->> 'sequence')::integer < (o.payload ->> 'sequence')::integer)
            ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING effect_key, dossier_id, kind, (payload ->> 'sequence')::integer AS sequence`,
+         RETURNING effect_key, dossier_id, kind`,
         [count],
       ),
     );
