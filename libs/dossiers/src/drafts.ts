@@ -4,6 +4,7 @@ import { Problem } from '@trinhduyet/problems';
 import type { StoredFile } from '@trinhduyet/storage';
 import { v7 } from 'uuid';
 import type { FileLine } from './reading/dossier-page';
+import { ASKED_TO_SUPPLEMENT } from './reading/dossier-list';
 
 export interface DraftView {
   readonly id: string;
@@ -99,7 +100,7 @@ export async function requireUploadable(transaction: Transaction, id: string, ac
   const row = await transaction.one<{ draft: boolean; asked: boolean; files: number }>(
     `SELECT EXISTS (SELECT FROM draft WHERE dossier_id = $1) AS draft,
        EXISTS (SELECT FROM dossier WHERE dossier_id = $1 AND applicant_id = $2
-         AND jsonb_path_exists(state, '$.places[*] ? (@.kind == "supplement" && !exists(@.settled))')) AS asked,
+         AND ${ASKED_TO_SUPPLEMENT}) AS asked,
        (SELECT count(*)::int FROM attachment WHERE dossier_id = $1) AS files`,
     [id, account],
   );
@@ -148,7 +149,7 @@ export async function dropFile(
 async function requireSupplementing(transaction: Transaction, id: string, account: string): Promise<void> {
   const asked = await transaction.one(
     `SELECT dossier_id FROM dossier WHERE dossier_id = $1 AND applicant_id = $2
-       AND jsonb_path_exists(state, '$.places[*] ? (@.kind == "supplement" && !exists(@.settled))') FOR UPDATE`,
+       AND ${ASKED_TO_SUPPLEMENT} FOR UPDATE`,
     [id, account],
   );
   if (!asked) throw new Problem('not-found');

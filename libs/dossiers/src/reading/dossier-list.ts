@@ -20,6 +20,9 @@ export interface Slice<T> {
   readonly next?: string;
 }
 
+/** SQL over a dossier's row: whether a supplement is asked of the applicant and not sent yet. */
+export const ASKED_TO_SUPPLEMENT = `jsonb_path_exists(state, '$.places[*] ? (@.kind == "supplement" && !exists(@.settled))')`;
+
 /** The applicant's own dossiers, newest first; by key, so that a later slice never shows a row twice. */
 export async function dossiersOf(
   transaction: Transaction,
@@ -30,7 +33,7 @@ export async function dossiersOf(
   const rows = await transaction.query<DossierLine>(
     `SELECT dossier_id AS id, request_type AS "requestType", lookup_code AS "lookupCode", code, status, ending,
        submitted_at AS "submittedAt", promised_on AS "promisedOn", training,
-       jsonb_path_exists(state, '$.places[*] ? (@.kind == "supplement" && !exists(@.settled))') AS "waitsForApplicant"
+       ${ASKED_TO_SUPPLEMENT} AS "waitsForApplicant"
      FROM dossier WHERE applicant_id = $1 AND ($2::uuid IS NULL OR dossier_id < $2) ORDER BY dossier_id DESC LIMIT $3`,
     [account, after ?? null, size + 1],
   );
