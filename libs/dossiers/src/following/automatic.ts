@@ -1,6 +1,7 @@
 import { type Chain, stepOf } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
 import { valueAt } from '@trinhduyet/form';
+import { unitAt } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 import { drawUp, intakeFindings, type PaperValues } from '@trinhduyet/programme';
 import { formatNumber, moneyInWords } from '@trinhduyet/text';
@@ -47,7 +48,7 @@ function issuerOf(chain: Chain, kind: string, { state, row }: Setting['loaded'])
   const numbering = chain.steps.find((step) => step.kind === 'review' && step.numbers?.paper === kind);
   const tier = numbering?.kind === 'review' ? numbering.who.tier : 'commune';
   const ladder = state.status === 'open' ? (state.reception?.ladder ?? []) : [];
-  return ladder.find((rung) => rung.tier === tier)?.unit ?? row.communeId;
+  return unitAt(ladder, tier) ?? row.communeId;
 }
 
 async function valuesOf({ transaction, loaded, type }: Setting): Promise<PaperValues> {

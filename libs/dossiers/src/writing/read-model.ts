@@ -1,5 +1,6 @@
 import { type Chain, type DossierState, inTransit, type Place, RECEPTION, stepOf } from '@trinhduyet/approval';
 import type { DossierRow } from '@trinhduyet/access';
+import { unitAt } from '@trinhduyet/org';
 import type { LocalText } from '@trinhduyet/programme';
 
 /** What of a dossier does not change while it lives. */
@@ -77,11 +78,11 @@ export function stateColumns(state: Submitted, row: Pick<DossierRow, 'districtId
 
 /** Where the dossier belongs: by its ladder once it is received, before that by where it was handed in. */
 function unitColumns({ reception, submission }: Submitted, row: Pick<DossierRow, 'districtId' | 'provinceId'>) {
-  const at = (tier: string) => reception?.ladder.find((rung) => rung.tier === tier)?.unit;
+  const ladder = reception?.ladder ?? [];
   return {
-    commune_id: at('commune') ?? submission.competentUnit,
-    district_id: at('district') ?? row.districtId,
-    province_id: at('province') ?? row.provinceId,
+    commune_id: unitAt(ladder, 'commune') ?? submission.competentUnit,
+    district_id: unitAt(ladder, 'district') ?? row.districtId,
+    province_id: unitAt(ladder, 'province') ?? row.provinceId,
     reception_unit_id: submission.receptionUnit,
   };
 }

@@ -2,7 +2,7 @@ import { decide, inTransit, UNSUBMITTED } from '@trinhduyet/approval';
 import { dayOf, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
 import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
 import type { Data } from '@trinhduyet/form';
-import { isLadderOf } from '@trinhduyet/org';
+import { isLadderOf, unitAt } from '@trinhduyet/org';
 import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
@@ -172,8 +172,7 @@ interface Born {
 function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: string) {
   const { key } = type.definition;
   const person = personColumns(type, document, { secret, lookupCode });
-  const unitOf = (tier: string) => ladder.find((rung) => rung.tier === tier)?.unit;
-  const commune = unitOf('commune') ?? '';
+  const commune = unitAt(ladder, 'commune') ?? '';
   return {
     fixed: {
       dossierId: request.dossier,
@@ -188,8 +187,8 @@ function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: 
       communeId: commune,
       receptionUnitId: commune,
       villageId: person.villageId,
-      districtId: unitOf('district') ?? null,
-      provinceId: unitOf('province') ?? '',
+      districtId: unitAt(ladder, 'district') ?? null,
+      provinceId: unitAt(ladder, 'province') ?? '',
     },
     person,
   };
