@@ -1,4 +1,4 @@
-import type { Chain, Pin } from '@trinhduyet/approval';
+import type { Chain, Pin, Pins } from '@trinhduyet/approval';
 import type { Day } from '@trinhduyet/calendar';
 import { type FormDocument, type SchemaCheck, type ViewPlan } from '@trinhduyet/form';
 import { parseRule, publish } from '@trinhduyet/form/publish';
@@ -94,13 +94,14 @@ export class RequestTypes {
     return compiled;
   }
 
-  async chainOf(reader: Reader, requestType: Pin, chain: Pin): Promise<Chain> {
+  /** What a dossier is pinned to: the version of its request type and, of that, its chain. */
+  async pinned(reader: Reader, { requestType, chain }: Pins): Promise<{ type: PublishedType; chain: Chain }> {
     const type = await this.byId(reader, requestType.id);
     const found = type.chains.find(({ pin }) => pin.id === chain.id);
     if (!found) throw new Problem('form-version-unknown');
     // What a dossier was promised is this very content; what was changed by hand is never run in its place.
     if (found.pin.sha256 !== chain.sha256) throw new Error(`${chain.id} is not what the dossier was pinned to.`);
-    return found.chain;
+    return { type, chain: found.chain };
   }
 
   /** The forms of the one-stop shop that belong to a reception day. */

@@ -105,9 +105,7 @@ export class Follower {
       if (!loaded) throw new Error(`There is no dossier ${dossier}.`);
       const { state } = loaded;
       if (state.status === 'unsubmitted') throw new Error(`Dossier ${dossier} was never submitted.`);
-      const pins = pinsOf(state);
-      const type = await this.parts.types.byId(transaction, pins.requestType.id);
-      const chain = await this.parts.types.chainOf(transaction, pins.requestType, pins.chain);
+      const { type, chain } = await this.parts.types.pinned(transaction, pinsOf(state));
       return work({ transaction, loaded, chain, type, moved: loaded.clockMovedBy });
     });
   }

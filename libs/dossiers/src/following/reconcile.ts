@@ -119,8 +119,8 @@ async function lock(transaction: Transaction, id: string): Promise<Row> {
 
 async function chainOf(transaction: Transaction, types: RequestTypes, state: DossierState): Promise<Chain | undefined> {
   if (state.status !== 'open') return undefined;
-  const pins = pinsOf(state);
-  return types.chainOf(transaction, pins.requestType, pins.chain);
+  const { chain } = await types.pinned(transaction, pinsOf(state));
+  return chain;
 }
 
 /** Brings the dossier's row to what its events say; answers whether anything differed. */

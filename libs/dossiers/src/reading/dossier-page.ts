@@ -114,9 +114,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
   const { transaction, types, calendar } = parts;
   const row = await load(transaction, id, account);
   const { state } = row;
-  const pins = pinsOf(state);
-  const requestType = await types.byId(transaction, pins.requestType.id);
-  const chain = await types.chainOf(transaction, pins.requestType, pins.chain);
+  const { type: requestType, chain } = await types.pinned(transaction, pinsOf(state));
   const dossierRow = rowOf(row);
   const isApplicant = row.applicant_id === account;
   const reader = { account, posts: transaction.posts, row: dossierRow };

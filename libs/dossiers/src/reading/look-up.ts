@@ -38,12 +38,10 @@ export async function lookUp(
   const isRight = samePin(found ? pinOf(secret, found.dossier_id) : '000000', given.pin);
   if (!found || !isRight) throw new Problem('wrong-pin');
   const { state, training } = found;
-  const pins = pinsOf(state);
-  const { definition } = await types.byId(transaction, pins.requestType.id);
-  const chain = await types.chainOf(transaction, pins.requestType, pins.chain);
+  const { type, chain } = await types.pinned(transaction, pinsOf(state));
   return {
     code: state.reception?.code ?? code,
-    title: definition.title,
+    title: type.definition.title,
     status: state.status,
     training,
     ending: state.status === 'ended' ? state.ending : null,

@@ -77,10 +77,9 @@ export async function requireFileSeen(
   const found = await readable(transaction, id, account);
   if (!found) return;
   const { reader, state } = found;
-  const { requestType, chain } = pinsOf(state);
-  const { form } = await types.byId(transaction, requestType.id);
-  const sees = classesFor(reader, await types.chainOf(transaction, requestType, chain), state);
-  if (!isFileSeen(form, { field }, sees)) throw new Problem('not-found');
+  const { type, chain } = await types.pinned(transaction, pinsOf(state));
+  const sees = classesFor(reader, chain, state);
+  if (!isFileSeen(type.form, { field }, sees)) throw new Problem('not-found');
 }
 
 async function readable(transaction: Transaction, id: string, account: string) {

@@ -114,11 +114,7 @@ export class DossierService {
 
   private async pinned(transaction: Transaction, state: DossierState): Promise<{ type: PublishedType; chain: Chain }> {
     if (state.status === 'unsubmitted') throw new Problem('not-submitted');
-    const pins = pinsOf(state);
-    return {
-      type: await this.parts.types.byId(transaction, pins.requestType.id),
-      chain: await this.parts.types.chainOf(transaction, pins.requestType, pins.chain),
-    };
+    return this.parts.types.pinned(transaction, pinsOf(state));
   }
 }
 
