@@ -1,157 +1,6 @@
 import type { RefusalCode } from '@trinhduyet/approval';
-
-export interface Entry {
-  readonly status: number;
-  /** What is so, and what to do next; in the words of the person who reads it. */
-  readonly vi: readonly [title: string, next: string];
-  readonly en: readonly [title: string, next: string];
-}
-
-const entry = (status: number, vi: Entry['vi'], en: Entry['en']): Entry => ({ status, vi, en });
-
-const RELOAD = ['Tải lại trang để xem hồ sơ hiện ở đâu.', 'Reload the page to see where the dossier is now.'] as const;
-const ASK_HEAD = [
-  'Hỏi trưởng đơn vị nếu việc này cần giao lại.',
-  'Ask the head of the office if it should be given to you.',
-] as const;
-
-/** Why a command was not lawful: the refusals of the core, as people read them. */
-const REFUSED: Readonly<Record<RefusalCode, Entry>> = {
-  'already-submitted': entry(
-    409,
-    ['Hồ sơ này đã được nộp.', 'Mở “Hồ sơ của tôi” để theo dõi.'],
-    ['This dossier was already submitted.', 'Open “My dossiers” to follow it.'],
-  ),
-  'not-submitted': entry(
-    409,
-    ['Hồ sơ này chưa được nộp.', 'Nộp hồ sơ trước.'],
-    ['This dossier was not submitted yet.', 'Submit it first.'],
-  ),
-  'already-ended': entry(409, ['Hồ sơ này đã kết thúc.', RELOAD[0]], ['This dossier has ended.', RELOAD[1]]),
-  'not-your-dossier': entry(
-    403,
-    ['Chỉ người nộp mới làm được việc này.', 'Đăng nhập bằng tài khoản đã nộp hồ sơ.'],
-    ['Only the applicant can do this.', 'Sign in with the account that submitted the dossier.'],
-  ),
-  'not-your-task': entry(
-    403,
-    ['Việc này thuộc vị trí khác hoặc vị trí của Ông/Bà đã hết hiệu lực.', ASK_HEAD[0]],
-    ['This task belongs to another post, or your post has ended.', ASK_HEAD[1]],
-  ),
-  'own-dossier': entry(
-    403,
-    ['Không ai được giải quyết hồ sơ của chính mình.', 'Chuyển người khác trong đơn vị.'],
-    ['Nobody may decide on their own dossier.', 'Leave it to a colleague.'],
-  ),
-  'same-person': entry(
-    403,
-    ['Người thẩm tra không được đồng thời là người ký.', 'Chuyển người khác có thẩm quyền.'],
-    ['Who examined the dossier may not sign it.', 'Leave it to another authorised person.'],
-  ),
-  'no-such-task': entry(404, ['Không có việc này ở hồ sơ.', RELOAD[0]], ['The dossier has no such task.', RELOAD[1]]),
-  'already-decided': entry(
-    409,
-    ['Việc này đã được giải quyết.', RELOAD[0]],
-    ['This task was already decided.', RELOAD[1]],
-  ),
-  'moved-on': entry(409, ['Hồ sơ đã chuyển sang bước khác.', RELOAD[0]], ['The dossier has moved on.', RELOAD[1]]),
-  'in-transit': entry(
-    409,
-    ['Hồ sơ đang được chuyển bước.', 'Đợi vài giây rồi thử lại.'],
-    ['The dossier is on its way to the next step.', 'Wait a few seconds and try again.'],
-  ),
-  'claimed-by-another': entry(
-    409,
-    ['Đồng nghiệp khác đã nhận việc này.', ASK_HEAD[0]],
-    ['A colleague has taken this task.', ASK_HEAD[1]],
-  ),
-  'assigned-to-another': entry(
-    409,
-    ['Việc này đã được giao cho người khác.', ASK_HEAD[0]],
-    ['This task was assigned to somebody else.', ASK_HEAD[1]],
-  ),
-  'not-claimed': entry(409, ['Chưa ai nhận việc này.', RELOAD[0]], ['Nobody has taken this task.', RELOAD[1]]),
-  'not-the-head': entry(
-    403,
-    ['Chỉ trưởng đơn vị hoặc lãnh đạo mới giao việc được.', ASK_HEAD[0]],
-    ['Only the head of the office or a leader can assign tasks.', ASK_HEAD[1]],
-  ),
-  'not-assignable': entry(
-    422,
-    ['Người được chọn không giữ vị trí của việc này.', 'Chọn người khác trong danh sách.'],
-    ['The chosen person does not hold the post of this task.', 'Choose another person from the list.'],
-  ),
-  'not-before': entry(
-    409,
-    ['Chưa đến thời điểm được kết thúc bước này.', 'Chờ hết thời gian niêm yết.'],
-    ['It is too early to close this step.', 'Wait until the posting is over.'],
-  ),
-  'not-stuck': entry(
-    409,
-    ['Hồ sơ không còn dừng.', RELOAD[0]],
-    ['The dossier does not stand still any more.', RELOAD[1]],
-  ),
-  'not-at-reception': entry(
-    409,
-    ['Hồ sơ không ở bước tiếp nhận.', RELOAD[0]],
-    ['The dossier is not at reception.', RELOAD[1]],
-  ),
-  'nothing-asked': entry(
-    409,
-    ['Hồ sơ này không đang chờ bổ sung.', RELOAD[0]],
-    ['Nothing is being asked for.', RELOAD[1]],
-  ),
-  'may-not-ask-supplement': entry(
-    409,
-    ['Bước này không yêu cầu bổ sung được.', 'Trả lại bước trước nếu hồ sơ còn thiếu.'],
-    ['This step cannot ask for a supplement.', 'Return it to an earlier step if something is missing.'],
-  ),
-  'unlawful-date': entry(
-    422,
-    ['Hạn bổ sung phải ở sau hôm nay.', 'Chọn ngày muộn hơn.'],
-    ['The last day must lie after today.', 'Choose a later day.'],
-  ),
-  'no-chain-for-ladder': entry(
-    409,
-    ['Loại yêu cầu này chưa có quy trình cho đơn vị đang có hiệu lực.', 'Báo quản trị viên chương trình.'],
-    ['This request type has no chain for the units in force.', 'Tell the administrator of the programme.'],
-  ),
-  'no-such-unit': entry(
-    422,
-    ['Không có nơi tiếp nhận này.', 'Chọn đơn vị khác trong danh sách.'],
-    ['There is no such reception.', 'Choose another unit from the list.'],
-  ),
-  'unknown-outcome': entry(
-    422,
-    ['Bước này không có kết quả đó.', RELOAD[0]],
-    ['This step has no such outcome.', RELOAD[1]],
-  ),
-  'unlawful-target': entry(
-    422,
-    ['Không trả lại được về bước đó.', 'Chọn một bước đã qua trong danh sách.'],
-    ['It cannot be returned to that step.', 'Choose an earlier step from the list.'],
-  ),
-  'reason-required': entry(
-    422,
-    ['Việc này cần nêu lý do.', 'Ghi lý do rồi gửi lại.'],
-    ['This needs a reason.', 'Write the reason and send it again.'],
-  ),
-  'entry-required': entry(
-    422,
-    ['Chưa điền phiếu của bước này.', 'Điền phiếu rồi gửi lại.'],
-    ['The form of this step is not filled in.', 'Fill it in and send it again.'],
-  ),
-  'amount-required': entry(
-    422,
-    ['Chưa ghi số tiền.', 'Ghi số tiền rồi gửi lại.'],
-    ['The amount is missing.', 'Enter the amount and send it again.'],
-  ),
-  stale: entry(
-    409,
-    ['Hồ sơ vừa được cập nhật. Ý kiến đang nhập vẫn được giữ.', 'Xem thay đổi rồi quyết định.'],
-    ['The dossier has just changed. What you typed is kept.', 'Look at the change, then decide.'],
-  ),
-};
+import { entry, type Entry } from './entry';
+import { ASK_HEAD, REFUSED } from './refusals';
 
 /** What can go wrong before the core is asked, or around it. */
 const AROUND = {
@@ -262,10 +111,23 @@ const AROUND = {
     ['The file is larger than 10 MB.', 'Take a smaller photo.'],
   ),
   'file-empty': entry(422, ['Tệp trống.', 'Chọn lại tệp.'], ['The file is empty.', 'Choose the file again.']),
+  'file-broken': entry(
+    422,
+    ['Ảnh bị hỏng hoặc lớn quá 40 triệu điểm ảnh.', 'Chụp lại ảnh hoặc chọn tệp khác.'],
+    ['The picture is broken, or larger than 40 million pixels.', 'Take the photo again or choose another file.'],
+  ),
+  'file-unsafe': entry(
+    422,
+    [
+      'Tệp PDF bị hỏng, có mật khẩu, hoặc có mã chạy, tệp khác bên trong.',
+      'In ra rồi quét hoặc chụp lại, và gửi bản đó.',
+    ],
+    ['The PDF is broken, has a password, or holds a program or other files.', 'Print it, scan it, and send the scan.'],
+  ),
   'too-many-files': entry(
     409,
-    ['Hồ sơ đã có 30 tệp.', 'Xóa bớt tệp không cần.'],
-    ['The dossier already has 30 files.', 'Remove some that are not needed.'],
+    ['Hồ sơ đã có 30 tệp, hoặc đã đủ 100 MB.', 'Xóa bớt tệp không cần.'],
+    ['The dossier already has 30 files or 100 MB.', 'Remove some that are not needed.'],
   ),
   'file-missing': entry(
     422,
