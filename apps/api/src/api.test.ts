@@ -2,7 +2,7 @@ import { DECISION, MEETING, NEXT_DOOR, PEOPLE, SURVEY } from '@trinhduyet/dossie
 import { inbox } from '@trinhduyet/dossiers';
 import { withValueAt } from '@trinhduyet/form';
 import { v7 } from 'uuid';
-import { ApiWorld, JPEG, PASSWORD } from './testing/api-world';
+import { ApiWorld, JPEG, PASSWORD, type UploadPart } from './testing/api-world';
 
 let api: ApiWorld;
 beforeAll(async () => {
@@ -314,6 +314,31 @@ describe('bad input gets a clear problem and changes nothing', () => {
     const { id } = await api.draft();
 
     expect(problem(await api.upload('applicant', id, content))).toEqual({ status, code });
+    expect((await api.as('applicant', 'GET', `/drafts/${id}`)).json<{ files: unknown[] }>().files).toHaveLength(2);
+  });
+
+  const photo = { disposition: 'name="file"; filename="nha.jpg"', content: JPEG };
+  const field = (disposition: string) => ({ disposition, content: Buffer.from('x') });
+  it.each<[string, readonly UploadPart[]]>([
+    ['no part at all', []],
+    ['a field beside the file', [field('name="note"'), photo]],
+    ['a field behind the file', [photo, field('name="note"')]],
+    ['two files', [photo, photo]],
+    ['a file by another name', [{ ...photo, disposition: 'name="photo"; filename="nha.jpg"' }]],
+    ['a file under an empty name', [{ ...photo, disposition: 'name=""; filename="nha.jpg"' }]],
+    ['a file that has no name itself', [{ ...photo, disposition: 'name="file"; filename=""' }]],
+    ['a name forty levels deep', [{ ...photo, disposition: `name="file${'[a]'.repeat(40)}"; filename="nha.jpg"` }]],
+    ['a name of the prototype', [{ ...photo, disposition: 'name="__proto__"; filename="nha.jpg"' }]],
+    ['10.000 parts', Array.from({ length: 10_000 }, () => field('name="a"'))],
+    ['10.000 files', Array.from({ length: 10_000 }, () => photo)],
+  ])('an upload with %s', async (_what, parts) => {
+    const { id } = await api.draft();
+
+    const answer = await api.uploadParts('applicant', id, parts);
+
+    expect(problem(answer)).toEqual(
+      parts.length === 0 ? { status: 422, code: 'file-empty' } : { status: 400, code: 'malformed-request' },
+    );
     expect((await api.as('applicant', 'GET', `/drafts/${id}`)).json<{ files: unknown[] }>().files).toHaveLength(2);
   });
 

@@ -3067,6 +3067,15 @@ export interface operations {
                     "application/json": components["schemas"]["FileView"];
                 };
             };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not-signed-in */
             401: {
                 headers: {
@@ -3103,7 +3112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description unsupported-content, file-type */
+            /** @description file-type, unsupported-content */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3112,7 +3121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description invalid-request, file-empty */
+            /** @description invalid-request, file-empty, file-broken, file-unsafe */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -19,6 +19,7 @@ export type DraftLine = Omit<DraftView, 'document' | 'files'>;
 
 const MOST_DRAFTS = 50;
 const MOST_FILES = 30;
+const MOST_BYTES_OF_DOSSIER = 100 * 1024 * 1024;
 const COLUMNS = `dossier_id AS id, request_type AS "requestType", page, version, updated_at AS "updatedAt"`;
 
 /** A draft's id is the dossier's to be: what is uploaded for one belongs to the other. */
@@ -97,15 +98,15 @@ export interface Upload {
 
 /** Whether the person may add a file: to their own draft, or to their dossier while a supplement is asked for. */
 export async function requireUploadable(transaction: Transaction, id: string, account: string): Promise<void> {
-  const row = await transaction.one<{ draft: boolean; asked: boolean; files: number }>(
+  const row = await transaction.one<{ draft: boolean; asked: boolean; full: boolean }>(
     `SELECT EXISTS (SELECT FROM draft WHERE dossier_id = $1) AS draft,
        EXISTS (SELECT FROM dossier WHERE dossier_id = $1 AND applicant_id = $2
          AND ${ASKED_TO_SUPPLEMENT}) AS asked,
-       (SELECT count(*)::int FROM attachment WHERE dossier_id = $1) AS files`,
-    [id, account],
+       (SELECT count(*) >= $3 OR sum(bytes) >= $4 FROM attachment WHERE dossier_id = $1) AS full`,
+    [id, account, MOST_FILES, MOST_BYTES_OF_DOSSIER],
   );
   if (!row || !(row.draft || row.asked)) throw new Problem('not-found');
-  if (row.files >= MOST_FILES) throw new Problem('too-many-files');
+  if (row.full) throw new Problem('too-many-files');
 }
 
 export async function addFile(

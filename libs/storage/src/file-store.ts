@@ -2,10 +2,12 @@ import { Problem } from '@trinhduyet/problems';
 import { fileTypeFromBuffer } from 'file-type/core';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isHarmlessPdf } from './pdf';
+import { drawAnew } from './picture';
 
 export interface StoredFile {
   readonly key: string;
@@ -25,21 +27,23 @@ const HEAD_BYTES = 4_100;
 export class FileStore {
   constructor(private readonly folder: string) {}
 
-  /** Streams a file in. Too large, empty or of another kind is a problem, and leaves nothing behind. */
+  /**
+   * Streams a file in, and keeps it only once it is known to be harmless: pictures are drawn anew, PDFs are read
+   * through. Too large, empty, broken or of another kind is a problem, and leaves nothing behind.
+   */
   async put(content: Readable): Promise<StoredFile> {
     const key = randomUUID();
-    const part = `${this.path(key)}.part`;
+    const [given, safe] = [`${this.path(key)}.given`, `${this.path(key)}.safe`];
     await mkdir(join(this.folder, key.slice(0, 2)), { recursive: true });
     try {
-      const { bytes, sha256 } = await write(content, part);
-      const mediaType = await kindOf(part);
-      if (bytes === 0) throw new Problem('file-empty');
-      if (!MEDIA_TYPES.has(mediaType)) throw new Problem('file-type');
-      await rename(part, this.path(key));
-      return { key, bytes, sha256, mediaType };
-    } catch (error) {
-      await rm(part, { force: true });
-      throw error;
+      await write(content, given);
+      const mediaType = await kindOf(given);
+      await makeSafe(given, safe, mediaType);
+      const kept = { key, mediaType, bytes: (await stat(safe)).size, sha256: await digestOf(safe) };
+      await rename(safe, this.path(key));
+      return kept;
+    } finally {
+      await Promise.all([given, safe].map((path) => rm(path, { force: true })));
     }
   }
 
@@ -57,18 +61,32 @@ export class FileStore {
   }
 }
 
-async function write(content: Readable, path: string): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256');
+async function write(content: Readable, path: string): Promise<void> {
   let bytes = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      hash.update(chunk);
       done(bytes > MOST_BYTES ? new Problem('file-too-large') : null, chunk);
     },
   });
   await pipeline(content, measure, createWriteStream(path, { flags: 'wx' }));
-  return { bytes, sha256: hash.digest('hex') };
+  if (bytes === 0) throw new Problem('file-empty');
+}
+
+async function makeSafe(given: string, safe: string, mediaType: string): Promise<void> {
+  if (!MEDIA_TYPES.has(mediaType)) throw new Problem('file-type');
+  if (mediaType !== 'application/pdf') {
+    if (!(await drawAnew(given, safe, mediaType))) throw new Problem('file-broken');
+    return;
+  }
+  if (!(await isHarmlessPdf(given))) throw new Problem('file-unsafe');
+  await rename(given, safe);
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 async function kindOf(path: string): Promise<string> {

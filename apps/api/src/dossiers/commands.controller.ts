@@ -3,7 +3,7 @@ import { PROBLEM_CODES, type ProblemCode } from '@trinhduyet/problems';
 import type { z } from 'zod';
 import { DossierParams } from '../contract/common';
 import * as contract from '../contract/dossiers';
-import { Operation, type OperationSpec } from '../http/operation';
+import { FILE_PROBLEMS, Operation, type OperationSpec } from '../http/operation';
 import { type Asked, TheCommand } from '../http/requests';
 import { Commands } from './commands';
 
@@ -12,7 +12,7 @@ type Answer = z.infer<typeof contract.CommandAnswer>;
 /** Problems that no command has. */
 const ELSEWHERE: ReadonlySet<ProblemCode> = new Set([
   ...(['wrong-credentials', 'wrong-pin', 'locked-out', 'version-required', 'draft-changed'] as const),
-  ...(['file-type', 'file-too-large', 'file-empty', 'too-many-files'] as const),
+  ...([...FILE_PROBLEMS, 'too-many-files'] as const),
 ]);
 
 /** What all commands share. Whether one is lawful the core says, and the page's offers say it beforehand. */

@@ -2,20 +2,18 @@ import { Controller, Delete, Get, Inject, Param, Post, Query, Req, Res, Streamab
 import { addFile, dropFile, fileToSend, Journals, requireFileSeen, requireUploadable } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { Door } from '@trinhduyet/persistence';
-import { Problem } from '@trinhduyet/problems';
 import { RequestTypes } from '@trinhduyet/request-types';
-import { FileStore, MOST_BYTES } from '@trinhduyet/storage';
-import type { MultipartFile } from '@fastify/multipart';
+import { FileStore } from '@trinhduyet/storage';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { DossierParams, Id } from '../contract/common';
 import { FileView } from '../contract/drafts';
 import { Operation } from '../http/operation';
 import { Me, type Request } from '../http/requests';
+import { takeOnlyFile } from './upload';
 
 const FileParams = DossierParams.extend({ file: Id });
 const UploadQuery = z.object({ field: z.string().regex(/^\/[A-Za-z0-9/_-]{1,100}$/) });
-const LONGEST_NAME = 200;
 
 /** Photos and papers of a draft or a dossier: streamed in, and out to nobody but who may see the dossier. */
 @Controller('dossiers/:dossier/files')
@@ -48,12 +46,15 @@ export class FilesController {
   ): Promise<z.infer<typeof FileView>> {
     const actor = { kind: 'account', account: me.id, dossier } as const;
     await this.door.asActor(actor, (transaction) => requireUploadable(transaction, dossier, me.id));
-    const part = await onlyFile(request);
-    const file = await this.files.put(part.file);
+    const { name, kept: file } = await takeOnlyFile(
+      request,
+      (part) => this.files.put(part.file),
+      ({ key }) => this.files.remove(key),
+    );
     try {
       return await this.door.asActor(actor, async (transaction) => {
         await requireUploadable(transaction, dossier, me.id);
-        return addFile(transaction, dossier, me.id, { field, name: nameOf(part), file });
+        return addFile(transaction, dossier, me.id, { field, name, file });
       });
     } catch (error) {
       await this.files.remove(file.key);
@@ -104,21 +105,4 @@ export class FilesController {
     const key = await this.door.asActor(actor, (transaction) => dropFile(transaction, dossier, file, me.id));
     await this.files.remove(key);
   }
-}
-
-async function onlyFile(request: Request): Promise<MultipartFile> {
-  if (!request.isMultipart()) throw new Problem('unsupported-content');
-  const part = await request.file({ limits: { fileSize: MOST_BYTES + 1, files: 1, fields: 0 } });
-  if (!part) throw new Problem('file-empty');
-  return part;
-}
-
-/** A name to show, never one to store under. */
-function nameOf({ filename }: MultipartFile): string {
-  const name = filename
-    .normalize('NFC')
-    .replace(/[\p{C}/\\]/gu, '')
-    .trim()
-    .slice(-LONGEST_NAME);
-  return name === '' ? 'file' : name;
 }

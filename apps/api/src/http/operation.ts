@@ -16,6 +16,9 @@ import { z } from 'zod';
 /** Who may ask: anybody, anybody signed in, or whoever has this permission somewhere. */
 export type Policy = 'public' | 'signed-in' | { readonly action: Action; readonly subject: Extract<Subject, string> };
 
+/** What may be wrong with a file that is sent. */
+export const FILE_PROBLEMS = ['file-type', 'file-too-large', 'file-empty', 'file-broken', 'file-unsafe'] as const;
+
 export interface OperationSpec {
   /** Name of the generated client's function. */
   readonly id: string;
@@ -105,7 +108,7 @@ function problems({
     ...(typeof policy === 'object' ? (['forbidden'] as const) : []),
     ...(command ? (['key-required', 'key-unusable', 'key-reused'] as const) : []),
     ...(body ? (['malformed-request', 'invalid-request', 'unsupported-content', 'too-large'] as const) : []),
-    ...(upload ? (['unsupported-content', 'file-type', 'file-too-large', 'file-empty'] as const) : []),
+    ...(upload ? ([...FILE_PROBLEMS, 'malformed-request', 'unsupported-content'] as const) : []),
     ...(['too-many-requests', 'unavailable', 'internal'] as const),
   ];
   const codes = [...new Set([...general, ...own])];

@@ -22,6 +22,12 @@ export interface Call {
   readonly seen?: number;
 }
 
+export interface UploadPart {
+  /** Name of the part, and of the file if it is one. */
+  readonly disposition: string;
+  readonly content: Buffer;
+}
+
 /** The real server over a real database, asked without a socket; dossiers are carried on by the test, as a worker would. */
 export class ApiWorld {
   private readonly cookies = new Map<Who, string>();
@@ -90,10 +96,19 @@ export class ApiWorld {
     return this.as(who, 'POST', `/dossiers/${dossier}/${name}`, { body, key, seen });
   }
 
-  async upload(who: Who, dossier: string, content: Buffer, name = 'nha.jpg'): Promise<Response> {
+  upload(who: Who, dossier: string, content: Buffer): Promise<Response> {
+    return this.uploadParts(who, dossier, [{ disposition: 'name="file"; filename="nha.jpg"', content }]);
+  }
+
+  /** An upload as nobody's browser would send it. */
+  async uploadParts(who: Who, dossier: string, parts: readonly UploadPart[]): Promise<Response> {
     const boundary = 'boundary-of-the-test';
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`;
-    const body = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    const lines = parts.flatMap(({ disposition, content }) => [
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n`),
+      content,
+      Buffer.from('\r\n'),
+    ]);
+    const body = Buffer.concat([...lines, Buffer.from(`--${boundary}--\r\n`)]);
     return this.as(who, 'POST', `/dossiers/${dossier}/files?field=/photos`, {
       body,
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
@@ -139,4 +154,10 @@ export class ApiWorld {
   }
 }
 
-export const JPEG = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.alloc(500)]);
+/** A grey picture of 8 by 8 points. */
+export const JPEG = Buffer.from(
+  '/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhC' +
+    'Y2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAA' +
+    'AAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AJAA/9k=',
+  'base64',
+);
