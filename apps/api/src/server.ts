@@ -16,11 +16,14 @@ import { serveWeb } from './web/serve-web';
 
 const BODY_BYTES = 256 * 1_024;
 const REQUESTS_A_MINUTE = 1_200;
+/** A photo of 10 MB over 256 kbit/s takes five and a half minutes; who sends a byte now and then is cut off. */
+const REQUEST_MS = 10 * 60_000;
 
 /** The HTTP server, ready to listen: every refusal of it, also Fastify's own, is problem details. */
 export async function createServer(settings: ApiSettings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
     trustProxy: 'loopback',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
