@@ -59,7 +59,10 @@ export interface Text {
 }
 export interface ChainWho {
   tier: ChainTier;
-  function: 'reception' | 'village' | 'housing' | 'finance' | 'leadership' | 'records' | 'administration';
+  /**
+   * What the office is there for. A chain whose ladder has no office for it is not published.
+   */
+  function: string;
   duty: 'clerk' | 'village-head' | 'specialist' | 'head' | 'leader' | 'archivist' | 'administrator';
 }
 /**

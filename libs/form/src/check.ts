@@ -1,7 +1,9 @@
+import { calculated } from './calculated';
 import type { Data, Pointer, Text } from './document';
 import type { ViewPlan } from './plan';
 import { valueAt, withValueAt } from './pointer';
 import { evaluate, type Names } from './rules/evaluate';
+import { namesFor } from './rules/names';
 import { pruned, statesOf } from './states';
 
 /** Something that keeps a document from being accepted: where, which kind, and the figures that its sentence needs. */
@@ -47,9 +49,10 @@ export interface SchemaError {
 }
 export type SchemaCheck = (document: unknown) => readonly SchemaError[];
 
-/** The judgement of a whole document: what is hidden is taken out first, then schema and rules are asked. */
+/** The judgement of a whole document: what is hidden is taken out, what is worked out is put in, then schema and rules are asked. */
 export function checkDocument(plan: ViewPlan, schemaCheck: SchemaCheck, data: Data, named: Names): Checked {
-  const document = withGroups(plan, pruned(plan.fields, plan.conditions, data));
+  const given = withGroups(plan, pruned(plan.fields, plan.conditions, data));
+  const document = calculated(plan, given, named);
   const errors = [...bySchema(plan, schemaCheck(document), document), ...byRules(plan, document, named)];
   return { document, errors: errors.filter((error, index) => firstAt(errors, error) === index) };
 }
@@ -76,8 +79,9 @@ function firstAt(errors: readonly FieldError[], { at }: FieldError): number {
 }
 
 function byRules(plan: ViewPlan, document: Data, named: Names): FieldError[] {
+  const names = namesFor(document, named);
   return plan.rules
-    .filter(({ check }) => evaluate(check, { ...document, ...named }) === false)
+    .filter(({ check }) => evaluate(check, names) === false)
     .map(({ at, message }) => ({ at, code: 'rule', message }));
 }
 

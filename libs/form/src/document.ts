@@ -43,6 +43,8 @@ export interface JsonSchema {
   readonly 'x-codes'?: string;
   readonly 'x-unit'?: 'VND';
   readonly 'x-readOnlyWhen'?: JsonSchema;
+  /** Worked out by the form instead of asked for, in narrowed FEEL; in a table's column `item` names the row. */
+  readonly 'x-value'?: string;
   readonly 'x-rules'?: readonly RuleText[];
 }
 

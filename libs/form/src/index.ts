@@ -1,4 +1,5 @@
 export * from './characters';
+export { calculated } from './calculated';
 export * from './check';
 export { type Condition, holds } from './conditions';
 export * from './document';
@@ -8,5 +9,6 @@ export * from './plan';
 export * from './pointer';
 export * from './projection';
 export { evaluate, type Names } from './rules/evaluate';
+export { type DatedParameters, namesFor, parametersOn, type RuleDating } from './rules/names';
 export type { CompiledRule, Expression } from './rules/expression';
 export * from './states';

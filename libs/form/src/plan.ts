@@ -2,7 +2,7 @@ import { type Condition, conditionsOf } from './conditions';
 import type { FieldClass, FormDocument, JsonSchema, Pointer, Scalar, Text, UiSchema } from './document';
 import { LIMITS } from './limits';
 import { isObject, segmentsOf } from './pointer';
-import type { CompiledRule } from './rules/expression';
+import type { CompiledRule, Expression } from './rules/expression';
 import { fieldsOf, type FieldSite, isGroup } from './walk';
 
 export type Widget =
@@ -36,6 +36,8 @@ export interface PlanField {
   readonly choices?: readonly { readonly value: Scalar; readonly title: Text }[];
   readonly codes?: string;
   readonly autocomplete?: string;
+  /** Worked out instead of asked for. */
+  readonly value?: Expression;
   /** Of a table: what each row holds. */
   readonly columns?: readonly PlanField[];
   readonly schema: JsonSchema;
@@ -68,9 +70,15 @@ export interface ViewPlan {
 /** An object that only holds fields together. */
 export type GroupField = Pick<PlanField, 'pointer' | 'at' | 'key' | 'required'> & { readonly widget: 'group' };
 
-export function viewPlan(form: FormDocument, rules: readonly CompiledRule[]): ViewPlan {
+/** What of a form is in the language of rules, parsed: `values` by the schema of the field that is worked out. */
+export interface CompiledParts {
+  readonly rules: readonly CompiledRule[];
+  readonly values: ReadonlyMap<JsonSchema, Expression>;
+}
+
+export function viewPlan(form: FormDocument, { rules, values }: CompiledParts): ViewPlan {
   const sites = fieldsOf(form.schema);
-  const fields = sites.map((site) => (isGroup(site.schema) ? groupField(site) : planField(site, form)));
+  const fields = sites.map((site) => (isGroup(site.schema) ? groupField(site) : planField(site, form, values)));
   const shown = new Map(fields.flatMap((field) => (field.widget === 'group' ? [] : [[field.pointer, field]])));
   return {
     title: { vi: form.schema.title ?? '', en: form.en.title },
@@ -119,7 +127,7 @@ function groupField({ pointer, at, key, required }: FieldSite): GroupField {
   return { pointer, at, key, required, widget: 'group' };
 }
 
-function planField(site: FieldSite, form: FormDocument): PlanField {
+function planField(site: FieldSite, form: FormDocument, values: CompiledParts['values']): PlanField {
   const { pointer, at, key, schema, required } = site;
   const hints = hintsOf(form.ui, pointer);
   const id = schema['x-id'] ?? key;
@@ -145,7 +153,8 @@ function planField(site: FieldSite, form: FormDocument): PlanField {
     })),
     codes: schema['x-codes'],
     autocomplete: hints['ui:autocomplete'],
-    columns: schema.items?.properties && fieldsOf(schema.items).map((column) => planField(column, form)),
+    value: values.get(schema),
+    columns: schema.items?.properties && fieldsOf(schema.items).map((column) => planField(column, form, values)),
   };
 }
 

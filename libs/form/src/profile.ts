@@ -57,6 +57,7 @@ export const FIELD_KEYWORDS: ReadonlySet<string> = new Set([
   'x-codes',
   'x-unit',
   'x-readOnlyWhen',
+  'x-value',
 ]);
 const ROOT_KEYWORDS: ReadonlySet<string> = new Set([...FIELD_KEYWORDS, '$schema', '$id', 'x-rules']);
 const UNSAFE_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

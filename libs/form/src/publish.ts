@@ -1,12 +1,14 @@
-import type { FormDocument, RuleText } from './document';
+import type { FormDocument, JsonSchema, Pointer, RuleText } from './document';
 import { type ViewPlan, viewPlan } from './plan';
+import { join } from './pointer';
 import { type Finding, outsideProfile } from './profile';
 import type { CompiledRule, Expression } from './rules/expression';
 import { NotARule, namesIn, parseRule } from './rules/parse';
+import { fieldsOf } from './walk';
 
 export type { Finding } from './profile';
 export { NotARule, parseRule } from './rules/parse';
-export { fieldsOf } from './walk';
+export { fieldsOf };
 
 /** Named values that rules may use beside the fields of the form. */
 const GIVEN: ReadonlySet<string> = new Set(['today', 'received', 'rule', 'dossier']);
@@ -17,26 +19,48 @@ export type Published =
 /** The view plan of a form that may be published, or every named reason why it may not. */
 export function publish(form: FormDocument): Published {
   const rules = (form.schema['x-rules'] ?? []).map((rule) => compiled(rule, form));
-  const findings = [...outsideProfile(form), ...rules.flatMap((rule) => ('code' in rule ? [rule] : []))];
+  const values = valuesOf(form);
+  const findings = [
+    ...outsideProfile(form),
+    ...rules.flatMap((rule) => ('code' in rule ? [rule] : [])),
+    ...values.flatMap(({ value }) => ('code' in value ? [value] : [])),
+  ];
   if (findings.length > 0) return { ok: false, findings };
   return {
     ok: true,
-    plan: viewPlan(
-      form,
-      rules.filter((rule): rule is CompiledRule => 'check' in rule),
-    ),
+    plan: viewPlan(form, {
+      rules: rules.filter((rule): rule is CompiledRule => 'check' in rule),
+      values: new Map(values.flatMap(({ schema, value }) => ('op' in value ? [[schema, value]] : []))),
+    }),
   };
 }
 
 function compiled({ id, at, check, message }: RuleText, form: FormDocument): CompiledRule | Finding {
+  const expression = expressionOf(check, { at, name: id }, form);
+  return 'code' in expression ? expression : { id, at, check: expression, message };
+}
+
+/** What is worked out, in fields and in columns of tables. */
+function valuesOf(form: FormDocument): readonly { schema: JsonSchema; value: Expression | Finding }[] {
+  const sites = fieldsOf(form.schema).flatMap(({ schema, pointer }) => [
+    { schema, pointer },
+    ...(schema.items ? fieldsOf(schema.items, join(pointer, 'items')) : []),
+  ]);
+  return sites.flatMap(({ schema, pointer: at }) => {
+    const text = schema['x-value'];
+    return text === undefined ? [] : [{ schema, value: expressionOf(text, { at, name: 'x-value' }, form) }];
+  });
+}
+
+function expressionOf(text: string, { at, name }: { at: Pointer; name: string }, form: FormDocument) {
   try {
-    const expression = parseRule(check);
-    const stranger = [...namesIn(expression)].find((name) => !isKnown(name, form));
-    if (stranger !== undefined) return { code: 'rule', at, detail: `${id}: unknown name ${stranger}` };
-    return { id, at, check: expression satisfies Expression, message };
+    const expression = parseRule(text);
+    const stranger = [...namesIn(expression)].find((each) => !isKnown(each, form));
+    if (stranger === undefined) return expression;
+    return { code: 'rule', at, detail: `${name}: unknown name ${stranger}` } satisfies Finding;
   } catch (error) {
     if (!(error instanceof NotARule)) throw error;
-    return { code: 'rule', at, detail: `${id}: ${error.message}` };
+    return { code: 'rule', at, detail: `${name}: ${error.message}` } satisfies Finding;
   }
 }
 

@@ -12,17 +12,29 @@ import {
   type VillageId,
 } from './unit';
 
-/** What a step asks for; each unit maps it to one of its offices, because the offices' names differ between units. */
-export const FUNCTIONS = [
-  'reception',
-  'village',
-  'housing',
-  'finance',
-  'leadership',
-  'records',
-  'administration',
-] as const;
-export type OfficeFunction = (typeof FUNCTIONS)[number];
+/**
+ * What a step asks for, in words; each unit maps it to one of its offices, because the offices' names differ between units.
+ * A further one is a line here and an office that serves it.
+ */
+export const FUNCTIONS = {
+  reception: { vi: 'tiếp nhận', en: 'reception' },
+  village: { vi: 'thôn, ấp', en: 'village' },
+  housing: { vi: 'nhà ở', en: 'housing' },
+  livelihood: { vi: 'nông nghiệp, sinh kế', en: 'agriculture and livelihood' },
+  appraisal: { vi: 'hội đồng thẩm định', en: 'appraisal council' },
+  training: { vi: 'đào tạo nghề, văn hóa – xã hội', en: 'vocational training and social affairs' },
+  finance: { vi: 'tài chính', en: 'finance' },
+  leadership: { vi: 'lãnh đạo', en: 'leadership' },
+  records: { vi: 'văn thư', en: 'records' },
+  administration: { vi: 'quản trị', en: 'administration' },
+} as const satisfies Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
+export type OfficeFunction = keyof typeof FUNCTIONS;
+
+/** The words of a function; one that a newer chain names and this list does not know yet is shown by its key. */
+export function wordsOfFunction(key: string): { readonly vi: string; readonly en: string } {
+  return Object.hasOwn(FUNCTIONS, key) ? FUNCTIONS[key as OfficeFunction] : { vi: key, en: key };
+}
+export const OFFICE_FUNCTIONS = Object.keys(FUNCTIONS) as readonly OfficeFunction[];
 
 /** What the person in a post does there: a specialist proposes, a head or leader decides. */
 export const DUTIES = ['clerk', 'village-head', 'specialist', 'head', 'leader', 'archivist', 'administrator'] as const;
@@ -39,7 +51,7 @@ export interface Post extends Validity {
 
 export interface FunctionMapping extends Validity {
   readonly unit: UnitId;
-  readonly function: OfficeFunction;
+  readonly function: string;
   readonly office: OfficeId;
 }
 
@@ -58,7 +70,8 @@ export interface Directory {
 /** Whom a step asks, relative to the dossier. */
 export interface Who {
   readonly tier: Tier;
-  readonly function: OfficeFunction;
+  /** One of the functions that the offices along the ladder serve; a chain is published only if they do. */
+  readonly function: string;
   readonly duty: Duty;
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '@trinhduyet/calendar';
-import { type Data, evaluate, type Expression } from '@trinhduyet/form';
+import { type Data, evaluate, type Expression, namesFor } from '@trinhduyet/form';
 import type { ChecklistPaper, RequestType } from './request-type.generated';
 import { namedValues } from './rule-set';
 
@@ -16,6 +16,6 @@ export function papersAsked(
   document: Data,
   day: Day,
 ): readonly CompiledPaper[] {
-  const names = { ...document, ...namedValues(requestType, day) };
+  const names = namesFor(document, namedValues(requestType, day));
   return checklist.filter(({ when }) => when === undefined || evaluate(when, names) !== false);
 }

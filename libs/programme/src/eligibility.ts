@@ -1,5 +1,5 @@
 import type { Day } from '@trinhduyet/calendar';
-import { type Data, evaluate, type Expression, valueAt } from '@trinhduyet/form';
+import { type Data, evaluate, type Expression, namesFor, valueAt } from '@trinhduyet/form';
 import { citizenNumberFindings } from './citizen-number';
 import type { RequestType } from './request-type.generated';
 import { namedValues } from './rule-set';
@@ -20,7 +20,7 @@ export function intakeFindings(
   document: Data,
   receivedOn: Day,
 ): readonly string[] {
-  const names = { ...document, ...namedValues(requestType, receivedOn) };
+  const names = namesFor(document, namedValues(requestType, receivedOn));
   const ineligible = rules.filter(({ when }) => evaluate(when, names) === true).map(({ code }) => code);
   return [...citizenFindings(requestType, document, receivedOn), ...ineligible];
 }

@@ -39,6 +39,10 @@ export interface RequestType {
   papers: string[];
   roles: Roles;
   /**
+   * The field of the form whose day decides which of the rules count, as a course's start does; the day of reception when missing.
+   */
+  ruleDate?: string;
+  /**
    * @minItems 1
    */
   rules: RuleSet[];

@@ -1,5 +1,6 @@
-import { verify } from '@trinhduyet/approval';
+import { type Chain, verify } from '@trinhduyet/approval';
 import chainSchema from '@trinhduyet/approval/chain.schema.json';
+import { isServed } from '@trinhduyet/directory';
 import type { FormDocument, JsonSchema } from '@trinhduyet/form';
 import { NotARule, parseRule, publish } from '@trinhduyet/form/publish';
 import type { RequestType } from '@trinhduyet/programme';
@@ -43,9 +44,12 @@ function shape(document: Publication): readonly Reason[] {
 function content(document: Publication, stepForms: readonly string[], papers: readonly string[]): readonly Reason[] {
   switch (document.kind) {
     case 'chain':
-      return verify(asChain(document), { stepForms, papers }).map(({ code, step, detail }) =>
-        because(document, [code, step, detail].filter(Boolean).join(' ')),
-      );
+      return [
+        ...verify(asChain(document), { stepForms, papers }).map(({ code, step, detail }) =>
+          because(document, [code, step, detail].filter(Boolean).join(' ')),
+        ),
+        ...nobodyAsked(asChain(document)).map((reason) => because(document, reason)),
+      ];
     case 'form': {
       const published = publish(asForm(document));
       const findings = published.ok ? [] : published.findings;
@@ -63,6 +67,14 @@ function content(document: Publication, stepForms: readonly string[], papers: re
   }
 }
 
+/** Steps that would wait for an office or a post which no unit of the ladder has. */
+function nobodyAsked({ ladder, reception, steps }: Chain): readonly string[] {
+  const asked = [{ key: 'reception', who: reception.who }, ...steps.flatMap((step) => ('who' in step ? [step] : []))];
+  return asked
+    .filter(({ who }) => !isServed(ladder, who))
+    .map(({ key, who }) => `no-office ${key} ${who.tier}/${who.function}/${who.duty}`);
+}
+
 /** Everything that a request type says in the language of rules, by the name that it has there. */
 function conditionsOf({ eligibility, checklist }: RequestType): readonly { name: string; when: string }[] {
   return [
@@ -77,9 +89,10 @@ function pointers(publications: readonly Publication[]): readonly Reason[] {
   const form = publications.find(({ kind, id }) => kind === 'form' && !id.includes('/steps/'));
   if (!type || !form) return [];
   const { schema } = asForm(form);
-  const { roles, checklist } = asRequestType(type);
+  const { roles, checklist, ruleDate } = asRequestType(type);
   const named = [
     ...Object.entries(roles).map(([role, pointer]) => ({ name: `role ${role}`, pointer })),
+    ...(ruleDate === undefined ? [] : [{ name: 'the day of the rules', pointer: ruleDate }]),
     ...checklist.flatMap(({ key, field }) => (field === undefined ? [] : [{ name: `paper ${key}`, pointer: field }])),
   ];
   return named

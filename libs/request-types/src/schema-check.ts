@@ -7,11 +7,14 @@ import { createHash } from 'node:crypto';
 import { RE2JS } from 're2js';
 
 /** Our own keywords: JSON Schema has nothing to say about them. */
-const ANNOTATIONS = ['x-id', 'x-class', 'x-codes', 'x-unit', 'x-readOnlyWhen', 'x-rules'];
+const ANNOTATIONS = ['x-id', 'x-class', 'x-codes', 'x-unit', 'x-readOnlyWhen', 'x-rules', 'x-value'];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Deeper than any published form: guards run before a check that collects every error. */
 const MOST_DEPTH = 16;
 const MOST_ITEMS = 2_000;
+
+/** Decimals to which a number is a multiple of a step: 12.3 is 123 steps of 0.1, although no double says so. */
+const STEP_PRECISION = 9;
 
 /** How often Ajv compiled a schema in this process; a test holds that it is once per form version. */
 export const compiles = { count: 0 };
@@ -38,7 +41,14 @@ export function standaloneCheck(schema: JsonSchema): { readonly code: string; re
 }
 
 function ajvWith(code: NonNullable<ConstructorParameters<typeof Ajv2020>[0]>['code']): Ajv2020 {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, code });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    code,
+    multipleOfPrecision: STEP_PRECISION,
+  });
   for (const keyword of ANNOTATIONS) ajv.addKeyword({ keyword });
   ajv.addFormat('date', isDay);
   ajv.addFormat('uuid', UUID);

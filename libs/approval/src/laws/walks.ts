@@ -1,5 +1,5 @@
 import { dayOf } from '@trinhduyet/calendar';
-import { DUTIES, FUNCTIONS, TIERS } from '@trinhduyet/org';
+import { DUTIES, OFFICE_FUNCTIONS, TIERS } from '@trinhduyet/org';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -112,7 +112,7 @@ function actorOf(dossier: ADossier, { who, pick }: Try): Actor {
   const task = openOf(dossier)?.places[0]?.asked[0];
   const elsewhere = postOf(
     TIERS[pick % TIERS.length] ?? 'commune',
-    FUNCTIONS[pick % FUNCTIONS.length] ?? 'finance',
+    OFFICE_FUNCTIONS[pick % OFFICE_FUNCTIONS.length] ?? 'finance',
     DUTIES[pick % DUTIES.length] ?? 'head',
   );
   switch (who) {

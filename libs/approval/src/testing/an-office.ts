@@ -1,5 +1,5 @@
 import type { Directory, Duty, FunctionMapping, Holding, Ladder, OfficeFunction, Post, Tier } from '@trinhduyet/org';
-import { DUTIES, FUNCTIONS } from '@trinhduyet/org';
+import { DUTIES, OFFICE_FUNCTIONS } from '@trinhduyet/org';
 import type { Actor, HeldPost } from '../command';
 
 /** Names everything after what it is: unit `commune-a`, office `commune-a/housing`, post `commune-a/housing/specialist`. */
@@ -13,7 +13,7 @@ export function aLadder(...tiers: readonly Tier[]): Ladder {
 /** Every function of every unit staffed by one person per duty, whose account is named after the post: `commune-a/housing/specialist#1`. */
 export function aDirectory(ladder: Ladder, vacant: readonly string[] = []): Directory {
   const offices = ladder.flatMap(({ unit }) =>
-    FUNCTIONS.map((name) => ({ unit, function: name, office: `${unit}/${name}` })),
+    OFFICE_FUNCTIONS.map((name) => ({ unit, function: name, office: `${unit}/${name}` })),
   );
   const functions = offices.map((office): FunctionMapping => ({ ...office, validFrom: VALID_FROM }));
   const posts = offices.flatMap(({ unit, office }) => DUTIES.map((duty) => aPost(unit, office, duty)));

@@ -71,8 +71,11 @@ function calculated(by: '+' | '-' | '*', left: unknown, right: unknown): number 
   return Number.isFinite(result) ? result : UNKNOWN;
 }
 
-function contained(value: unknown, list: readonly unknown[]): boolean | null {
-  return value === UNKNOWN ? UNKNOWN : list.includes(value);
+/** As in FEEL, a list on the right counts by its items: `"POOR" in groups`. */
+function contained(value: unknown, tests: readonly unknown[]): boolean | null {
+  const list = tests.flat();
+  if (value === UNKNOWN) return UNKNOWN;
+  return list.includes(value) || (tests.includes(UNKNOWN) ? UNKNOWN : false);
 }
 
 /** The numbers of a list, or undefined where one is missing: a sum over a gap is no sum. */
@@ -89,6 +92,9 @@ const CALLS: Readonly<Record<FunctionName, (...values: unknown[]) => unknown>> =
   year: (date) => (isDate(date) ? Number(date.slice(0, 4)) : UNKNOWN),
   yearsBetween: (from, to) => (isDate(from) && isDate(to) ? wholeYears(from, to) : UNKNOWN),
   share: (amount, rate) => (isWhole(amount) && isWhole(rate) ? sharing(amount, rate) : UNKNOWN),
+  ratio: (part, whole) => (isWhole(part) && isWhole(whole) && whole > 0 ? ratioOf(part, whole) : UNKNOWN),
+  round: (value, decimals) => (typeof value === 'number' && isWhole(decimals) ? rounded(value, decimals) : UNKNOWN),
+  distinct: (list) => (Array.isArray(list) && !list.includes(UNKNOWN) ? [...new Set<unknown>(list)] : UNKNOWN),
 };
 
 function extreme(list: unknown, of: (...values: number[]) => number): number | null {
@@ -104,6 +110,16 @@ function wholeYears(from: string, to: string): number {
 /** In whole numbers: amounts reach 10^14 đồng, and their product with a rate would pass what a double holds exactly. */
 function sharing(amount: number, rate: number): number {
   return Number((BigInt(amount) * BigInt(rate)) / 10_000n);
+}
+
+function ratioOf(part: number, whole: number): number {
+  return Number((BigInt(part) * 10_000n) / BigInt(whole));
+}
+
+/** 1.005 is stored as a little less than it says: the fifteen digits that a double really holds are what is rounded. */
+function rounded(value: number, decimals: number): number {
+  const scaled = Number((Math.abs(value) * 10 ** decimals).toPrecision(15));
+  return (Math.sign(value) * Math.round(scaled)) / 10 ** decimals;
 }
 
 const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);

@@ -33,6 +33,12 @@ export const FUNCTIONS = {
   yearsBetween: 2,
   /** `share(amount, rate)`: whole đồng, rate in basis points, rounded down; the one product of money and a rate. */
   share: 2,
+  /** `ratio(part, whole)`: what `share` takes as its rate, in basis points, rounded down. */
+  ratio: 2,
+  /** `round(value, decimals)`: to so many decimals, halves away from nought. */
+  round: 2,
+  /** Of a list: its items without repetitions. */
+  distinct: 1,
 } as const;
 export type FunctionName = keyof typeof FUNCTIONS;
 

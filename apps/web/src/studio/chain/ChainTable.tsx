@@ -1,4 +1,5 @@
 import type { Chain, ChainWho, Step } from '@trinhduyet/approval';
+import { wordsOfFunction } from '@trinhduyet/org';
 import { type Text, useSay, useTexts } from '../../shared/language';
 import { CHAIN_TEXTS } from './texts';
 
@@ -84,8 +85,9 @@ function StepRow({ number, step, titleOf, forms }: StepRowProps) {
 }
 
 function useWho(): (who: ChainWho) => string {
-  const { whoIs, duties, functions, tiers } = useTexts(CHAIN_TEXTS);
-  return ({ duty, function: role, tier }) => whoIs(duties[duty], functions[role], tiers[tier]);
+  const { whoIs, duties, tiers } = useTexts(CHAIN_TEXTS);
+  const say = useSay();
+  return ({ duty, function: role, tier }) => whoIs(duties[duty], say(wordsOfFunction(role)), tiers[tier]);
 }
 
 function WhoOf({ step, titleOf }: Pick<StepRowProps, 'step' | 'titleOf'>) {

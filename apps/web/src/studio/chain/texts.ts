@@ -32,15 +32,6 @@ export const CHAIN_TEXTS = defineTexts(
     reason: 'cần lý do',
     received: 'Tiếp nhận',
     tiers: { village: 'Thôn', commune: 'Xã', district: 'Huyện', province: 'Tỉnh' },
-    functions: {
-      reception: 'tiếp nhận',
-      village: 'thôn, ấp',
-      housing: 'nhà ở',
-      finance: 'tài chính',
-      leadership: 'lãnh đạo',
-      records: 'văn thư',
-      administration: 'quản trị',
-    },
     duties: {
       clerk: 'Cán bộ một cửa',
       'village-head': 'Trưởng thôn',
@@ -88,15 +79,6 @@ export const CHAIN_TEXTS = defineTexts(
     reason: 'with a reason',
     received: 'Received',
     tiers: { village: 'Village', commune: 'Commune', district: 'District', province: 'Province' },
-    functions: {
-      reception: 'reception',
-      village: 'village',
-      housing: 'housing',
-      finance: 'finance',
-      leadership: 'leadership',
-      records: 'records',
-      administration: 'administration',
-    },
     duties: {
       clerk: 'One-stop clerk',
       'village-head': 'Village head',
