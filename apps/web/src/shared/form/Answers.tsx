@@ -159,7 +159,36 @@ function Photos({ files, addressOf }: PhotosProps) {
   );
 }
 
-function Rows({ columns, rows }: { readonly columns: readonly PlanField[]; readonly rows: readonly Data[] }) {
+interface RowsProps {
+  readonly columns: readonly PlanField[];
+  readonly rows: readonly Data[];
+}
+
+/** More than two columns are no table on a phone: each row tells what it holds. */
+function Rows({ columns, rows }: RowsProps) {
+  return columns.length > 2 ? <ToldRows columns={columns} rows={rows} /> : <TableOfRows columns={columns} rows={rows} />;
+}
+
+function ToldRows({ columns, rows }: RowsProps) {
+  const say = useSay();
+  return (
+    <ol className="answer-rows">
+      {rows.map((row, index) => (
+        <li key={index}>
+          {columns
+            .filter(({ key }) => row[key] !== undefined)
+            .map((column) => (
+              <span key={column.key} className="answer-cell">
+                <span className="answer-note">{say(column.title)}:</span> <CellValue column={column} row={row} />
+              </span>
+            ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function TableOfRows({ columns, rows }: RowsProps) {
   const say = useSay();
   return (
     <table className="answer-table">
@@ -175,11 +204,7 @@ function Rows({ columns, rows }: { readonly columns: readonly PlanField[]; reado
           <tr key={index}>
             {columns.map((column) => (
               <td key={column.key} className={column.widget === 'money' ? 'num' : undefined}>
-                {column.widget === 'money' && typeof row[column.key] === 'number' ? (
-                  formatMoney(row[column.key] as number)
-                ) : (
-                  <AnswerValue field={column} value={row[column.key]} />
-                )}
+                <CellValue column={column} row={row} />
               </td>
             ))}
           </tr>
@@ -187,4 +212,11 @@ function Rows({ columns, rows }: { readonly columns: readonly PlanField[]; reado
       </tbody>
     </table>
   );
+}
+
+/** Without words for money: in a list of amounts the figures are enough. */
+function CellValue({ column, row }: { readonly column: PlanField; readonly row: Data }) {
+  const value = row[column.key];
+  if (column.widget === 'money' && typeof value === 'number') return <span className="num">{formatMoney(value)}</span>;
+  return <AnswerValue field={column} value={value} />;
 }

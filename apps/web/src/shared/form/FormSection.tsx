@@ -4,7 +4,7 @@ import { type Data, type PlanField, type PlanSection, valueAt } from '@trinhduye
 import { createContext, memo, use, useCallback } from 'react';
 import { useDocument, useForm } from './form-context';
 import { FieldFrame } from './FieldFrame';
-import { WIDGETS } from './widgets';
+import { widgetOf } from './widgets';
 
 /** Rules live in the store: what rjsf is told is always right. */
 const SILENT: ValidatorType = {
@@ -43,7 +43,7 @@ function AnswerField({ name, formData, onChange, fieldPathId }: FieldProps) {
   const { path } = fieldPathId;
   const change = useCallback((value: unknown) => onChange(value, path), [onChange, path]);
   const leave = useCallback(() => store.leave(field.pointer), [store, field]);
-  const Widget = WIDGETS[field.widget];
+  const Widget = widgetOf(field);
   return <Widget field={field} value={formData as unknown} onChange={change} onLeave={leave} />;
 }
 
@@ -79,8 +79,8 @@ export const FormSection = memo(function FormSection({ section }: { readonly sec
 
 /** Only what differs goes on to the store: rjsf hands back the whole section. */
 function takeOver(store: ReturnType<typeof useForm>['store'], section: PlanSection, data: Data = {}): void {
-  for (const { pointer, key } of section.fields) {
-    if (data[key] !== valueAt(store.document, pointer)) store.set(pointer, data[key]);
+  for (const { pointer, key, value } of section.fields) {
+    if (!value && data[key] !== valueAt(store.document, pointer)) store.set(pointer, data[key]);
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  calculated,
   type Checked,
   checkDocument,
   type Data,
@@ -41,7 +42,7 @@ export class FormStore {
 
   constructor(parts: FormParts, document: Data) {
     this.#parts = parts;
-    this.#document = document;
+    this.#document = this.#workedOut(document);
     this.#refresh([]);
   }
 
@@ -64,14 +65,14 @@ export class FormStore {
 
   /** A new value. A fault that is shown goes at once; whether it is really mended is judged when the field is left. */
   set(pointer: Pointer, value: unknown): void {
-    this.#document = withValueAt(this.#document, pointer, value);
+    this.#document = this.#workedOut(withValueAt(this.#document, pointer, value));
     for (const shown of this.#shown) if (isWithin(shown, pointer)) this.#shown.delete(shown);
     this.#refresh(this.#shown.size === 0 ? [] : this.check().errors);
   }
 
   /** Everything at once: an answer from the server, or what was kept on this machine. */
   replace(document: Data): void {
-    this.#document = document;
+    this.#document = this.#workedOut(document);
     this.#shown.clear();
     this.#refresh([]);
   }
@@ -101,6 +102,11 @@ export class FormStore {
   check(): Checked {
     const { plan, check, named } = this.#parts;
     return checkDocument(plan, check, this.#document, named);
+  }
+
+  /** Totals and ceilings run along while somebody types. */
+  #workedOut(document: Data): Data {
+    return calculated(this.#parts.plan, document, this.#parts.named);
   }
 
   /** Where a field stands in the form as it is shown. */

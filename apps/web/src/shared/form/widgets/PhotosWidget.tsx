@@ -1,3 +1,4 @@
+import type { Schema } from '@trinhduyet/api-client';
 import { valueAt } from '@trinhduyet/form';
 import { useRef, useState } from 'react';
 import { useTexts } from '../../language';
@@ -23,6 +24,7 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
   const count = useRef(0);
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [blurred, setBlurred] = useState<ReadonlySet<string>>(new Set());
+  const [scans, setScans] = useState<ReadonlySet<string>>(new Set());
   const kept: readonly string[] = Array.isArray(value) ? (value as readonly string[]) : [];
   // Several photos end at different times: each adds to what is there then, not to what was there when it began.
   const current = () => (valueAt(store.document, field.pointer) ?? []) as readonly string[];
@@ -36,12 +38,14 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
       const file = await files?.upload(field.pointer, blob, item.name, (share) => change({ share }));
       if (!file) return;
       setSending((all) => all.filter(({ key }) => key !== item.key));
+      if (isScan(file)) setScans((all) => new Set(all).add(file.id));
       if (isBlurred) setBlurred((all) => new Set(all).add(file.id));
       onChange([...current(), file.id]);
     } catch (failure) {
       change({ failure });
     }
   };
+  const isScanned = (file: string) => scans.has(file) || files?.list.some((each) => each.id === file && isScan(each));
   const take = async (chosen: readonly File[]) => {
     const items = chosen.map((photo): Sending => ({ key: count.current++, name: photo.name, photo, share: 0 }));
     setSending((all) => [...all, ...items]);
@@ -65,7 +69,13 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
       <ul className="photo-list">
         {kept.map((file, index) => (
           <li key={file} className="photo">
-            <img src={files?.addressOf(file)} alt={texts.photoOf(index + 1)} loading="lazy" />
+            {isScanned(file) ? (
+              <a className="photo-scan" href={files?.addressOf(file)} target="_blank" rel="noreferrer">
+                PDF <span className="visually-hidden">{texts.openPhoto(index + 1)}</span>
+              </a>
+            ) : (
+              <img src={files?.addressOf(file)} alt={texts.photoOf(index + 1)} loading="lazy" />
+            )}
             <span className="photo-state">✓ {texts.sent}</span>
             {blurred.has(file) && <span className="field-warning">{texts.blurred}</span>}
             {!readOnly && (
@@ -108,6 +118,9 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
     </div>
   );
 }
+
+/** A paper that came as a PDF cannot be drawn as a picture. */
+const isScan = ({ mediaType }: Schema<'FileView'>) => mediaType === 'application/pdf';
 
 interface SendingPhotoProps {
   readonly item: Sending;

@@ -3,7 +3,8 @@ import { formatMoney } from '@trinhduyet/text';
 import { useLanguage, useSay, useTexts } from '../../language';
 import { controlId, useFieldView, useForm } from '../form-context';
 import { FORM_TEXTS } from '../texts';
-import { MoneyInput } from './text-widgets';
+import { shownAs } from './CalculatedWidget';
+import { MoneyInput, NumberInput } from './text-widgets';
 import { useControl, type WidgetProps } from './widget';
 
 /** A short list of like things, such as the sources of money: one line each, and their sum where they are money. */
@@ -13,7 +14,8 @@ export function TableWidget({ field, value, onChange, onLeave }: WidgetProps) {
   const rows: readonly Data[] = Array.isArray(value) ? (value as readonly unknown[]).filter(isObject) : [];
   const shown = rows.length === 0 ? [{}] : rows;
   const most = field.schema.maxItems ?? Infinity;
-  const money = field.columns?.find(({ widget }) => widget === 'money');
+  const money = field.columns?.filter(({ widget }) => widget === 'money').at(-1);
+  const isWide = (field.columns?.length ?? 0) > 2;
   const set = (index: number, key: string, cell: unknown) =>
     onChange(shown.map((row, at) => (at === index ? { ...row, [key]: cell } : row)));
   return (
@@ -24,7 +26,7 @@ export function TableWidget({ field, value, onChange, onLeave }: WidgetProps) {
       }}
     >
       {shown.map((row, index) => (
-        <div key={index} className="row" role="group" aria-label={texts.row(index + 1)}>
+        <div key={index} className={isWide ? 'row row-wide' : 'row'} role="group" aria-label={texts.row(index + 1)}>
           {field.columns?.map((column) => (
             <Cell
               key={column.key}
@@ -82,12 +84,21 @@ function Cell({ column, table, row, value, onChange }: CellProps) {
   const { error } = useFieldView(pointer);
   const id = controlId(form, pointer);
   const control = { id, 'aria-describedby': `${id}-fault`, 'aria-invalid': error ? (true as const) : undefined };
+  const isTick = column.widget === 'tick';
   return (
     <div className={`cell cell-${column.widget}`}>
-      <label htmlFor={id} className="cell-label">
-        {say(column.title)}
-      </label>
-      <CellControl column={column} control={control} value={value} onChange={onChange} />
+      {!isTick && (
+        <label htmlFor={id} className="cell-label">
+          {say(column.title)}
+        </label>
+      )}
+      {column.value ? (
+        <output id={id} className="calculated num" tabIndex={-1} aria-live="off">
+          {shownAs(column, value)}
+        </output>
+      ) : (
+        <CellControl column={column} control={control} value={value} onChange={onChange} />
+      )}
       <p className="field-fault" id={`${id}-fault`} hidden={!error}>
         {error && sentenceOf(error, language)}
       </p>
@@ -103,6 +114,21 @@ function CellControl({ column, control, value, onChange }: CellControlProps) {
   const say = useSay();
   const texts = useTexts(FORM_TEXTS);
   if (column.widget === 'money') return <MoneyInput {...control} value={value} onChange={onChange} />;
+  if (column.widget === 'number')
+    return <NumberInput {...control} isWhole={column.schema.type === 'integer'} value={value} onChange={onChange} />;
+  if (column.widget === 'tick') {
+    return (
+      <label className="cell-tick">
+        <input
+          {...control}
+          type="checkbox"
+          checked={value === true}
+          onChange={({ target }) => onChange(target.checked ? true : undefined)}
+        />
+        <span>{say(column.title)}</span>
+      </label>
+    );
+  }
   if (column.choices) {
     const { choices } = column;
     const chosen = choices.findIndex((choice) => choice.value === value);

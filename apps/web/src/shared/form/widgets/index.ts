@@ -1,6 +1,7 @@
-import type { Widget } from '@trinhduyet/form';
+import type { PlanField, Widget } from '@trinhduyet/form';
 import type { ComponentType } from 'react';
 import { ChoicesWidget, ChoiceWidget, CodesWidget, ConfirmWidget, YesNoWidget } from './choice-widgets';
+import { CalculatedWidget } from './CalculatedWidget';
 import { DateWidget } from './DateWidget';
 import { PhotosWidget } from './PhotosWidget';
 import { PlaceWidget } from './PlaceWidget';
@@ -34,3 +35,8 @@ export const WIDGETS: Readonly<Record<Widget, ComponentType<WidgetProps>>> = {
   photos: PhotosWidget,
   table: TableWidget,
 };
+
+/** What is worked out is shown, whatever its kind; everything else is asked for. */
+export function widgetOf({ value, widget }: PlanField): ComponentType<WidgetProps> {
+  return value ? CalculatedWidget : WIDGETS[widget];
+}

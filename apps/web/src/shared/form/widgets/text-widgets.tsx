@@ -104,14 +104,24 @@ function CitizenNumberWarnings({ field, digits }: Pick<WidgetProps, 'field'> & {
   );
 }
 
-/** Numbers are typed as text: a decimal comma, and nothing that a wheel or an arrow key could change unseen. */
 export function NumberWidget({ field, value, onChange, onLeave }: WidgetProps) {
   const control = useControl(field);
-  const [text, setText] = useText(value, (number) => String(number).replace('.', ','));
   const isWhole = field.schema.type === 'integer';
+  return <NumberInput {...control} isWhole={isWhole} value={value} onChange={onChange} onBlur={onLeave} />;
+}
+
+interface NumberInputProps extends Omit<React.ComponentProps<'input'>, 'value' | 'onChange'> {
+  readonly isWhole: boolean;
+  readonly value: unknown;
+  onChange(value: unknown): void;
+}
+
+/** Numbers are typed as text: a decimal comma, and nothing that a wheel or an arrow key could change unseen. */
+export function NumberInput({ isWhole, value, onChange, ...rest }: NumberInputProps) {
+  const [text, setText] = useText(value, (number) => String(number).replace('.', ','));
   return (
     <input
-      {...control}
+      {...rest}
       className="control control-number num"
       type="text"
       inputMode={isWhole ? 'numeric' : 'decimal'}
@@ -121,7 +131,6 @@ export function NumberWidget({ field, value, onChange, onLeave }: WidgetProps) {
         setText(clean);
         onChange(numberOf(clean));
       }}
-      onBlur={onLeave}
     />
   );
 }
