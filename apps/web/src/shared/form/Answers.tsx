@@ -166,7 +166,11 @@ interface RowsProps {
 
 /** More than two columns are no table on a phone: each row tells what it holds. */
 function Rows({ columns, rows }: RowsProps) {
-  return columns.length > 2 ? <ToldRows columns={columns} rows={rows} /> : <TableOfRows columns={columns} rows={rows} />;
+  return columns.length > 2 ? (
+    <ToldRows columns={columns} rows={rows} />
+  ) : (
+    <TableOfRows columns={columns} rows={rows} />
+  );
 }
 
 function ToldRows({ columns, rows }: RowsProps) {
