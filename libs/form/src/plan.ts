@@ -154,7 +154,8 @@ function planField(site: FieldSite, form: FormDocument, values: CompiledParts['v
     codes: schema['x-codes'],
     autocomplete: hints['ui:autocomplete'],
     value: values.get(schema),
-    columns: schema.items?.properties && fieldsOf(schema.items).map((column) => planField(column, form, values)),
+    columns:
+      schema.items?.properties && fieldsOf(schema.items, pointer).map((column) => planField(column, form, values)),
   };
 }
 

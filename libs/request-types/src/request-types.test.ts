@@ -1,25 +1,27 @@
-import { checkDocument, type Data, type SchemaCheck, withValueAt } from '@trinhduyet/form';
+import { type Data, type SchemaCheck, withValueAt } from '@trinhduyet/form';
 import type { Door, Transaction } from '@trinhduyet/persistence';
 import { TestDatabase } from '@trinhduyet/persistence/testing';
-import { namedValues } from '@trinhduyet/programme';
 import fc from 'fast-check';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { compiles, inspect, publishForms, readRequestTypeFolder, RequestTypes } from './index';
+import { join } from 'node:path';
+import {
+  compiles,
+  inspect,
+  type PublishedType,
+  publishForms,
+  readForms,
+  readRequestTypeFolder,
+  RequestTypes,
+} from './index';
 
 const FORMS = join(__dirname, '../../../forms');
 const TODAY = '2026-03-16';
-const samples = (kind: 'valid' | 'invalid') =>
-  readdirSync(join(FORMS, 'housing/samples', kind)).map((file) => ({
-    name: basename(file, '.json'),
-    sample: JSON.parse(readFileSync(join(FORMS, 'housing/samples', kind, file), 'utf8')) as never,
-  }));
-interface Invalid {
-  readonly why: string;
-  readonly errors: readonly { readonly at: string; readonly code: string }[];
-  readonly document: Data;
-}
+const KEYS = readForms(FORMS).types.map(({ definition }) => definition.key);
+const samples = (type: string) => {
+  const folder = join(FORMS, type, 'samples/valid');
+  return readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Data);
+};
 
 let database: TestDatabase;
 let door: Door;
@@ -33,31 +35,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const read = <T>(work: (transaction: Transaction) => Promise<T>) => door.asActor({ kind: 'public' }, work);
-const housing = () => read((transaction) => types.keyOn(transaction, 'housing', TODAY));
-const judge = async (document: Data) => {
-  const { form, definition } = await housing();
-  return checkDocument(form.plan, form.check, document, namedValues(definition, TODAY)).errors;
-};
-
-describe('the sample dossiers of housing support', () => {
-  it.each(samples('valid'))('$name is accepted', async ({ sample }) => {
-    expect(await judge(sample)).toEqual([]);
-  });
-
-  it.each(samples('invalid'))('$name is not accepted, for its own reason', async ({ sample }) => {
-    const { errors, document } = sample as Invalid;
-
-    const found = (await judge(document)).map(({ at, code }) => ({ at, code }));
-
-    expect(found).toEqual(expect.arrayContaining([...errors]));
-    if (errors.length === 1) expect(found).toEqual(errors);
-  });
-});
+const inForce = (key: string) => read((transaction) => types.keyOn(transaction, key, TODAY));
 
 describe('the check that the browser runs', () => {
   /** What a page would load, evaluated here as a module of its own. */
-  async function browserCheck(): Promise<SchemaCheck> {
-    const { form } = await housing();
+  async function browserCheck({ form }: PublishedType): Promise<SchemaCheck> {
     const code = (await read((transaction) => types.checks(transaction, form.checksSha256))) ?? '';
     const body = code.replace(/export default \w+;/, '').replace(/export const/g, 'const');
     const validate = new Function(`${body}\nreturn validate;`)() as ((document: unknown) => boolean) & {
@@ -66,11 +48,12 @@ describe('the check that the browser runs', () => {
     return (document) => (validate(document) ? [] : (validate.errors ?? []));
   }
 
-  it('agrees with the server’s on documents that somebody broke in any way', async () => {
-    const { form } = await housing();
-    const check = await browserCheck();
+  it.each(KEYS)('agrees with the server’s on documents of %s that somebody broke in any way', async (key) => {
+    const type = await inForce(key);
+    const { form } = type;
+    const check = await browserCheck(type);
     const fields = form.plan.fields.map(({ pointer }) => pointer);
-    const sound = samples('valid').map(({ sample }) => sample as Data);
+    const sound = samples(key);
     const aChange = fc.tuple(
       fc.constantFrom(...fields),
       fc.oneof(
@@ -94,8 +77,8 @@ describe('the check that the browser runs', () => {
     );
   });
 
-  it('asks nothing of Ajv and evaluates nothing', async () => {
-    const { form } = await housing();
+  it.each(KEYS)('of %s asks nothing of Ajv and evaluates nothing', async (key) => {
+    const { form } = await inForce(key);
 
     expect(await read((transaction) => types.checks(transaction, form.checksSha256))).not.toMatch(
       /require\(|new Function|eval\(|import /,
@@ -158,6 +141,13 @@ describe('publishing', () => {
       '^[0-9]{12}$',
       '^(?=a)b$',
       'pattern-not-linear /applicant/citizenId',
+    ],
+    [
+      'a step for which no office of the ladder is there',
+      'chains/two-tier.json',
+      '"function": "housing"',
+      '"function": "weather"',
+      'no-office intake-check commune/weather/specialist',
     ],
     ['a rule of another language', 'request-type.json', 'yearsBetween(', 'now(', 'HOUSEHOLD_TOO_NEW'],
     [

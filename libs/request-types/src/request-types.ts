@@ -56,13 +56,8 @@ export class RequestTypes {
 
   /** The version of each request type that is in force on a day. */
   async inForceOn(reader: Reader, day: Day): Promise<readonly PublishedType[]> {
-    const inForce = await reader.query<{ id: string }>(
-      `SELECT DISTINCT ON (key) publication_id AS id FROM request_type
-       WHERE valid_from <= $1::date AND (valid_to IS NULL OR $1::date < valid_to) ORDER BY key, version DESC`,
-      [day],
-    );
     const types: PublishedType[] = [];
-    for (const { id } of inForce) types.push(await this.byId(reader, id));
+    for (const { id } of await idsOn(reader, day)) types.push(await this.byId(reader, id));
     return types;
   }
 
@@ -75,9 +70,9 @@ export class RequestTypes {
   }
 
   async keyOn(reader: Reader, key: string, day: Day): Promise<PublishedType> {
-    const type = (await this.inForceOn(reader, day)).find(({ definition }) => definition.key === key);
-    if (!type) throw new Problem('form-version-unknown');
-    return type;
+    const found = (await idsOn(reader, day)).find((type) => type.key === key);
+    if (!found) throw new Problem('form-version-unknown');
+    return this.byId(reader, found.id);
   }
 
   /** A version by its id (`housing@2`), in force or not: what a dossier is pinned to. */
@@ -125,6 +120,14 @@ export class RequestTypes {
     );
     return found?.body;
   }
+}
+
+function idsOn(reader: Reader, day: Day): Promise<readonly { id: string; key: string }[]> {
+  return reader.query<{ id: string; key: string }>(
+    `SELECT DISTINCT ON (key) publication_id AS id, key FROM request_type
+     WHERE valid_from <= $1::date AND (valid_to IS NULL OR $1::date < valid_to) ORDER BY key, version DESC`,
+    [day],
+  );
 }
 
 type Parts = ReadonlyMap<string, Publication>;

@@ -92,7 +92,7 @@ const CALLS: Readonly<Record<FunctionName, (...values: unknown[]) => unknown>> =
   year: (date) => (isDate(date) ? Number(date.slice(0, 4)) : UNKNOWN),
   yearsBetween: (from, to) => (isDate(from) && isDate(to) ? wholeYears(from, to) : UNKNOWN),
   share: (amount, rate) => (isWhole(amount) && isWhole(rate) ? sharing(amount, rate) : UNKNOWN),
-  ratio: (part, whole) => (isWhole(part) && isWhole(whole) && whole > 0 ? ratioOf(part, whole) : UNKNOWN),
+  ratio: (part, whole) => (isWhole(part) && isWhole(whole) && part >= 0 && whole > 0 ? ratioOf(part, whole) : UNKNOWN),
   round: (value, decimals) => (typeof value === 'number' && isWhole(decimals) ? rounded(value, decimals) : UNKNOWN),
   distinct: (list) => (Array.isArray(list) && !list.includes(UNKNOWN) ? [...new Set<unknown>(list)] : UNKNOWN),
 };
@@ -113,7 +113,7 @@ function sharing(amount: number, rate: number): number {
 }
 
 function ratioOf(part: number, whole: number): number {
-  return Number((BigInt(part) * 10_000n) / BigInt(whole));
+  return Number((BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n));
 }
 
 /** 1.005 is stored as a little less than it says: the fifteen digits that a double really holds are what is rounded. */

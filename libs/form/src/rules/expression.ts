@@ -33,7 +33,7 @@ export const FUNCTIONS = {
   yearsBetween: 2,
   /** `share(amount, rate)`: whole đồng, rate in basis points, rounded down; the one product of money and a rate. */
   share: 2,
-  /** `ratio(part, whole)`: what `share` takes as its rate, in basis points, rounded down. */
+  /** `ratio(part, whole)`: what `share` takes as its rate, in basis points, rounded to the nearest. */
   ratio: 2,
   /** `round(value, decimals)`: to so many decimals, halves away from nought. */
   round: 2,

@@ -99,6 +99,9 @@ const comparison: Read = (reader, node) => {
 /** `value in ("A", "B")`, or in brackets. */
 function inList(reader: Reader, value: SyntaxNode, tests: SyntaxNode): Expression {
   const list = reader.parts(tests).map((test) => reader.read(test));
+  // FEEL reads `a in list and b` as `a in (list and b)`, which nobody means: brackets say what is meant.
+  if (list.some(({ op }) => op === 'and' || op === 'or'))
+    throw new NotARule('not-allowed', tests.from, reader.of(tests));
   const items = list.flatMap((item) => (item.op === 'list' ? item.items : [item]));
   return { op: 'in', value: reader.read(value), list: items };
 }

@@ -82,6 +82,7 @@ describe('a rule', () => {
     ['amount ** 2', 'not-allowed'],
     ['amount / 2', 'not-allowed'],
     ['amount in [1..10]', 'not-allowed'],
+    ['kind in plan and amount > 1', 'not-allowed'],
     ['today()', 'unknown-function'],
     ['now()', 'unknown-function'],
     ['matches(kind, "a+")', 'unknown-function'],

@@ -1,0 +1,107 @@
+import { checkDocument, type Data, type FieldError, valueAt, withValueAt } from '@trinhduyet/form';
+import { parseRule, publish } from '@trinhduyet/form/publish';
+import { intakeFindings, namedValues, type RequestType } from '@trinhduyet/programme';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { asForm, inspect, readForms, type RequestTypeFolder } from './index';
+import { schemaCheck } from './schema-check';
+
+const FORMS = join(__dirname, '../../../forms');
+const TODAY = '2026-03-16';
+
+/** A form that must not be accepted, and why: each breaks one thing and is named by it. */
+interface Invalid {
+  readonly why: string;
+  readonly errors: readonly Told[];
+  readonly document: Data;
+}
+type Told = Pick<FieldError, 'at' | 'code'>;
+
+/** A worked example: a sample with changes, perhaps a step's form on top, and the figures and faults that follow. */
+interface Worked {
+  readonly id: string;
+  readonly says: string;
+  /** Name of the valid sample. */
+  readonly of: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly step?: string;
+  readonly entry?: Data;
+  readonly gives: Readonly<Record<string, unknown>>;
+  readonly errors: readonly Told[];
+  /** What the intake check finds, where the example is about that. */
+  readonly findings?: readonly string[];
+}
+
+const read = <T>(...path: string[]) => JSON.parse(readFileSync(join(FORMS, ...path), 'utf8')) as T;
+
+/** Everything in a folder of samples, by name. */
+function samples<T>(type: string, kind: string): readonly (readonly [string, T])[] {
+  const folder = join(FORMS, type, 'samples', kind);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((file) => [basename(file, '.json'), read<T>(type, 'samples', kind, file)]);
+}
+
+/** Judges documents by one of a request type's forms, as the server does. */
+function judgeOf({ definition, publications }: RequestTypeFolder, form: string) {
+  const found = publications.find(({ id }) => id === `${definition.key}/${form}@${definition.version}`);
+  const document = found && asForm(found);
+  const published = document && publish(document);
+  if (!document || !published?.ok) throw new Error(`${definition.key} has no form ${form}.`);
+  const check = schemaCheck(document.schema);
+  return (data: Data, more: Data = {}) =>
+    checkDocument(published.plan, check, data, { ...namedValues(definition, TODAY), ...more });
+}
+
+const told = (errors: readonly FieldError[]): readonly Told[] => errors.map(({ at, code }) => ({ at, code }));
+
+function findingsOf(definition: RequestType, document: Data): readonly string[] {
+  const rules = definition.eligibility.map(({ code, when }) => ({ code, when: parseRule(when) }));
+  return intakeFindings(definition, rules, document, TODAY);
+}
+
+describe.each(readForms(FORMS).types.map((type) => [type.definition.key, type] as const))('%s', (key, type) => {
+  const judge = judgeOf(type, type.definition.form);
+  const valid = new Map(samples<Data>(key, 'valid'));
+
+  it('can be published', () => {
+    expect(inspect(type)).toEqual([]);
+  });
+
+  it('has samples of both kinds', () => {
+    expect(valid.size).toBeGreaterThan(0);
+    expect(samples(key, 'invalid').length).toBeGreaterThan(0);
+  });
+
+  it.each([...valid])('accepts the sample %s', (_name, document) => {
+    expect(judge(document).errors).toEqual([]);
+  });
+
+  it.each(samples<Invalid>(key, 'invalid'))('does not accept the sample %s, for its own reason', (_name, sample) => {
+    const found = told(judge(sample.document).errors);
+
+    expect(found).toEqual(expect.arrayContaining([...sample.errors]));
+    if (sample.errors.length === 1) expect(found).toEqual(sample.errors);
+  });
+
+  const worked = existsSync(join(FORMS, key, 'samples/worked.json')) ? read<Worked[]>(key, 'samples/worked.json') : [];
+  if (worked.length > 0) {
+    it.each(worked.map((each) => [each.id, each.says, each] as const))('agrees with %s: %s', (_id, _says, example) => {
+      const sample = valid.get(example.of) ?? {};
+      const changed = Object.entries(example.with ?? {}).reduce(
+        (data, [at, value]) => withValueAt(data, at, value),
+        sample,
+      );
+      const form = judge(changed);
+      const { document, errors } =
+        example.step === undefined
+          ? form
+          : judgeOf(type, `steps/${example.step}`)(example.entry ?? {}, { dossier: form.document });
+
+      const given = Object.keys(example.gives).map((at) => [at, valueAt(document, at)]);
+
+      expect(Object.fromEntries(given)).toEqual(example.gives);
+      expect(told(errors)).toEqual(example.errors);
+      if (example.findings) expect(findingsOf(type.definition, form.document)).toEqual(example.findings);
+    });
+  }
+});
