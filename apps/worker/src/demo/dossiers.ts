@@ -1,23 +1,16 @@
 import type { Data } from '@trinhduyet/form';
 import { PLACES } from './people';
-
-/** How far a dossier of the demo has come, and so what its officials have done with it. */
-export type Reached =
-  | 'submitted'
-  | 'received'
-  | 'posting'
-  | 'survey'
-  | 'supplement'
-  | 'decide'
-  | 'number'
-  | 'allocation'
-  | 'approved'
-  | 'rejected';
+import { HOUSING } from './stories/housing';
+import { LIVELIHOOD } from './stories/livelihood';
+import type { Story } from './stories/story';
+import { VOCATIONAL } from './stories/vocational';
 
 export interface DemoDossier {
   /** Index into the applicants. */
   readonly applicant: number;
-  readonly reached: Reached;
+  readonly story: Story;
+  /** How far it has come: `submitted`, or what one of its story's acts reaches. */
+  readonly reached: string;
   /** Working days before today on which it was submitted. */
   readonly daysAgo: number;
   readonly change: Data;
@@ -41,6 +34,8 @@ interface Papers {
   readonly phone: string;
   readonly ethnicity?: string;
 }
+/** The form of groups does not ask for the ethnic group. */
+const NOT_ASKED = { ethnicity: undefined };
 const REPAIR: Data = {
   requestKind: 'REPAIR',
   currentHousing: 'DILAPIDATED',
@@ -57,6 +52,7 @@ const { myTu, tranDe, huongSon, myThuan } = PLACES;
 export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   {
     applicant: 0,
+    story: HOUSING,
     reached: 'survey',
     daysAgo: 11,
     change: {
@@ -66,6 +62,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 1,
+    story: HOUSING,
     reached: 'decide',
     daysAgo: 13,
     change: {
@@ -77,6 +74,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 2,
+    story: HOUSING,
     reached: 'supplement',
     daysAgo: 12,
     change: {
@@ -86,6 +84,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 3,
+    story: HOUSING,
     reached: 'submitted',
     daysAgo: 0,
     change: {
@@ -96,6 +95,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 1,
+    story: HOUSING,
     reached: 'submitted',
     daysAgo: 1,
     change: {
@@ -105,6 +105,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 2,
+    story: HOUSING,
     reached: 'received',
     daysAgo: 3,
     change: {
@@ -115,6 +116,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 3,
+    story: HOUSING,
     reached: 'posting',
     daysAgo: 5,
     change: {
@@ -125,6 +127,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 2,
+    story: HOUSING,
     reached: 'survey',
     daysAgo: 20,
     change: {
@@ -135,6 +138,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 1,
+    story: HOUSING,
     reached: 'number',
     daysAgo: 14,
     change: {
@@ -149,6 +153,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 3,
+    story: HOUSING,
     reached: 'allocation',
     daysAgo: 16,
     change: {
@@ -158,6 +163,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 0,
+    story: HOUSING,
     reached: 'approved',
     daysAgo: 30,
     change: {
@@ -168,6 +174,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 2,
+    story: HOUSING,
     reached: 'rejected',
     daysAgo: 24,
     change: {
@@ -179,6 +186,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 1,
+    story: HOUSING,
     reached: 'submitted',
     daysAgo: 0,
     change: {
@@ -188,6 +196,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 3,
+    story: HOUSING,
     reached: 'received',
     daysAgo: 2,
     change: {
@@ -198,6 +207,7 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 0,
+    story: HOUSING,
     reached: 'submitted',
     daysAgo: 0,
     change: {
@@ -207,11 +217,109 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
   },
   {
     applicant: 1,
+    story: HOUSING,
     reached: 'survey',
     daysAgo: 9,
     change: {
       ...REPAIR,
       applicant: who('Danh Sóc Kha', 'M', '1977-04-18', { id: '094077002468', phone: '0987654321', ethnicity: '05' }),
+      home: at(myThuan, 'tam-soc', ''),
+    },
+  },
+  {
+    applicant: 1,
+    story: LIVELIHOOD,
+    reached: 'received',
+    daysAgo: 2,
+    change: {
+      applicant: {
+        ...who('Thạch Sa Rươl', 'M', '1958-01-01', { id: '094058001234', phone: '0987654321' }),
+        ...NOT_ASKED,
+      },
+    },
+  },
+  {
+    applicant: 3,
+    story: LIVELIHOOD,
+    reached: 'council',
+    daysAgo: 6,
+    change: {
+      proposerName: 'Tổ hợp tác nấm rơm Ấp 4',
+      proposerKind: 'COOP_GROUP',
+      projectTitle: 'Trồng nấm rơm trong nhà tại Ấp 4',
+      sector: 'CROP',
+      modelName: 'Nấm rơm',
+      applicant: {
+        ...who('Lý Thị Ngọc Ẩn', 'F', '1988-12-05', { id: '094188007777', phone: '0909888777' }),
+        ...NOT_ASKED,
+      },
+      site: at(myTu, 'ap-4', ''),
+    },
+  },
+  {
+    applicant: 0,
+    story: LIVELIHOOD,
+    reached: 'decide',
+    daysAgo: 12,
+    change: {
+      proposerName: 'Nhóm hộ nuôi gà thả vườn Ấp 3',
+      projectTitle: 'Nuôi gà thả vườn tại Ấp 3',
+      modelName: 'Gà thả vườn',
+    },
+  },
+  {
+    applicant: 3,
+    story: LIVELIHOOD,
+    reached: 'supplement',
+    daysAgo: 4,
+    change: {
+      proposerName: 'Nhóm hộ nuôi vịt Ấp 4',
+      projectTitle: 'Nuôi vịt xiêm tại Ấp 4',
+      modelName: 'Vịt xiêm',
+      applicant: { ...who('Lý Sên', 'M', '1969-03-03', { id: '094069003333', phone: '0909888777' }), ...NOT_ASKED },
+      site: at(myTu, 'ap-4', ''),
+    },
+  },
+  {
+    applicant: 3,
+    story: VOCATIONAL,
+    reached: 'submitted',
+    daysAgo: 0,
+    change: {
+      applicant: who('Lý Minh Tâm', 'M', '2005-05-20', { id: '094205001357', phone: '0909888777', ethnicity: '04' }),
+      groups: ['NEAR_POOR'],
+      home: at(myTu, 'ap-4', ''),
+    },
+  },
+  { applicant: 0, story: VOCATIONAL, reached: 'received', daysAgo: 1, change: {} },
+  {
+    applicant: 1,
+    story: VOCATIONAL,
+    reached: 'class-list',
+    daysAgo: 4,
+    change: {
+      applicant: who('Thạch Thị Hoa', 'F', '1990-02-14', { id: '094190000456', phone: '0987654321', ethnicity: '05' }),
+      home: at(myTu, 'ap-3', ''),
+    },
+  },
+  {
+    applicant: 2,
+    story: VOCATIONAL,
+    reached: 'approved',
+    daysAgo: 15,
+    change: {
+      applicant: who('Nguyễn Thị Lành', 'F', '1981-06-20', { id: '094181002222', phone: '0355123456' }),
+      groups: ['POOR', 'RURAL_WORKER'],
+      home: at(myTu, 'ap-4', ''),
+    },
+  },
+  {
+    applicant: 1,
+    story: VOCATIONAL,
+    reached: 'received',
+    daysAgo: 1,
+    change: {
+      applicant: who('Danh Sóc Kha', 'M', '1997-04-18', { id: '094097002468', phone: '0987654321', ethnicity: '05' }),
       home: at(myThuan, 'tam-soc', ''),
     },
   },

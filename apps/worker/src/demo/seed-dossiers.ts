@@ -11,7 +11,6 @@ import {
 } from '@trinhduyet/calendar';
 import {
   addFile,
-  type CommandInput,
   DossierService,
   Follower,
   issuePaper,
@@ -21,19 +20,19 @@ import {
   startDraft,
   submit,
 } from '@trinhduyet/dossiers';
-import type { Data } from '@trinhduyet/form';
+import { type Data, valueAt, withValueAt } from '@trinhduyet/form';
 import type { Door, Owner } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
 import { type FileStore } from '@trinhduyet/storage';
 import { createReadStream, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
-import { DEMO_DOSSIERS, type DemoDossier, type Reached } from './dossiers';
-import { APPLICANTS, OFFICIALS, type Official, PLACES } from './people';
+import { DEMO_DOSSIERS, type DemoDossier } from './dossiers';
+import { APPLICANTS } from './people';
 import type { Accounts } from './seed-people';
+import { actsUntil } from './stories/story';
 
 const ROOT = join(__dirname, '../../../..');
-const SAMPLE = join(ROOT, 'forms/housing/samples/valid/new-build.json');
 const PHOTOS = ['house-front.jpg', 'house-roof.jpg'].map((name) => join(ROOT, 'deploy/demo', name));
 
 export interface SeedParts {
@@ -44,81 +43,6 @@ export interface SeedParts {
   readonly secret: string;
   readonly accounts: Accounts;
 }
-
-/** What each step came out with on the way to where a dossier of the demo has reached, and how many working days after the last. */
-interface Act {
-  readonly reaches: Reached;
-  readonly days: number;
-  readonly who: Role;
-  readonly input: (at: { task: string; day: string; number: number }) => CommandInput;
-}
-type Role = 'clerk' | 'villageHead' | 'specialist' | 'chair' | 'archivist' | 'provinceSpecialist' | 'provinceLeader';
-
-const decide =
-  (outcome: string, entry?: (day: string) => Data, note?: string) =>
-  ({ task, day }: { task: string; day: string }): CommandInput => ({
-    type: 'decide',
-    task,
-    outcome,
-    note,
-    entry: entry?.(day),
-  });
-const meeting = (day: string): Data => ({
-  meetingDate: day,
-  meetingPlace: 'Nhà văn hóa ấp',
-  invited: 40,
-  attended: 31,
-  agreed: 29,
-});
-const survey = (day: string): Data => ({
-  surveyDate: day,
-  category: 'POOR',
-  foundation: 'NOT_SOLID',
-  frameWall: 'NOT_SOLID',
-  roof: 'SOLID',
-  measuredArea: 30,
-  landConfirmed: true,
-  proposedAmount: 30_000_000,
-  remarks: 'Nhà xuống cấp, hộ đông người.',
-});
-const decision = (): Data => ({ approvedAmount: 30_000_000, source: 'CENTRAL' });
-
-const STRAIGHT: readonly Act[] = [
-  { reaches: 'received', days: 0, who: 'clerk', input: ({ task }) => ({ type: 'receive', task }) },
-  { reaches: 'posting', days: 2, who: 'villageHead', input: decide('propose', meeting) },
-  {
-    reaches: 'survey',
-    days: 4,
-    who: 'villageHead',
-    input: decide('no-objection', () => ({ places: ['VILLAGE_HOUSE', 'COMMUNE_OFFICE'], objections: 0 })),
-  },
-  { reaches: 'decide', days: 2, who: 'specialist', input: decide('propose', survey) },
-  { reaches: 'number', days: 2, who: 'chair', input: decide('approve', decision) },
-  {
-    reaches: 'allocation',
-    days: 0,
-    who: 'archivist',
-    input: (at) => decide('issue', (day) => ({ number: `${at.number}/QĐ-UBND`, issuedOn: day }))(at),
-  },
-  {
-    reaches: 'allocation',
-    days: 3,
-    who: 'provinceSpecialist',
-    input: decide('propose', () => ({ complete: true, proposedAmount: 30_000_000 })),
-  },
-  { reaches: 'allocation', days: 2, who: 'provinceLeader', input: decide('approve', decision) },
-  { reaches: 'approved', days: 1, who: 'clerk', input: decide('handed-over') },
-];
-const ORDER: readonly Reached[] = [
-  'submitted',
-  'received',
-  'posting',
-  'survey',
-  'decide',
-  'number',
-  'allocation',
-  'approved',
-];
 
 /** Papers of the demo are numbered from here on, by the place of their dossier in the list. */
 const FIRST_NUMBER = 11;
@@ -158,18 +82,11 @@ class Player {
     let day = subtractWorkingDays(this.calendar, addDays(today, dossier.daysAgo === 0 ? 0 : 1), dossier.daysAgo);
     await this.moveTo(day, '08:10');
     const id = await this.submit(dossier);
-    const { home } = dossier.change as { home: { place: { commune: string; village: string } } };
-    const { commune, village } = home.place;
-    for (const [index, act] of this.actsFor(dossier).entries()) {
+    for (const [index, act] of actsUntil(dossier.story, dossier.reached).entries()) {
       day = act.days === 0 ? day : addWorkingDays(this.calendar, day, act.days);
       await this.moveTo(day, `${String(9 + index).padStart(2, '0')}:20`);
-      const account = this.accountOf(act.who, commune, village);
-      await this.service.give({
-        account,
-        dossier: id,
-        key: v7(),
-        input: act.input({ task: await this.task(id), day, number }),
-      });
+      const { task, account } = await this.asked(id);
+      await this.service.give({ account, dossier: id, key: v7(), input: act.input({ task, day, number }) });
       await this.carry(id);
     }
   }
@@ -179,37 +96,23 @@ class Player {
     await this.journals.flush();
   }
 
-  private actsFor({ reached }: DemoDossier): readonly Act[] {
-    if (reached === 'supplement') return [...this.until('survey'), ASKS];
-    if (reached === 'rejected') return [...this.until('survey'), ...REJECTS];
-    return this.until(reached);
-  }
-
-  private until(reached: Reached): readonly Act[] {
-    return STRAIGHT.filter(
-      (act) =>
-        ORDER.indexOf(act.reaches) <= ORDER.indexOf(reached) &&
-        (reached !== 'allocation' || act.who === 'archivist' || act.reaches !== 'allocation'),
-    );
-  }
-
-  private async submit({ applicant, change }: DemoDossier): Promise<string> {
+  private async submit({ applicant, story, change }: DemoDossier): Promise<string> {
     const account = this.parts.accounts[APPLICANTS[applicant]?.login ?? ''] ?? '';
-    const document = { ...(JSON.parse(readFileSync(SAMPLE, 'utf8')) as Data), ...change };
-    const { app, files, secret } = this.parts;
+    const { app, secret } = this.parts;
+    const today = dayOf(new Date().toISOString());
+    const type = await app.asActor({ kind: 'account', account }, (read) => this.types.keyOn(read, story.type, today));
     const { id, version } = await app.asActor({ kind: 'account', account }, (transaction) =>
-      startDraft(transaction, account, { key: 'housing', formId: 'housing/form@2' }),
+      startDraft(transaction, account, { key: story.type, formId: type.form.pin.id }),
     );
-    const photos: string[] = [];
-    for (const path of PHOTOS) {
-      const file = await files.put(createReadStream(path));
-      const { id: photo } = await app.asActor({ kind: 'account', account, dossier: id }, (transaction) =>
-        addFile(transaction, id, account, { field: '/photos', name: path.split('/').at(-1) ?? '', file }),
-      );
-      photos.push(photo);
+    const sample = join(ROOT, 'forms', story.type, 'samples/valid', `${story.sample}.json`);
+    let document = { ...(JSON.parse(readFileSync(sample, 'utf8')) as Data), ...change };
+    for (const { pointer, widget } of type.form.plan.fields) {
+      const taken = widget === 'photos' ? valueAt(document, pointer) : undefined;
+      if (Array.isArray(taken))
+        document = withValueAt(document, pointer, await this.photos(taken.length, { account, dossier: id, pointer }));
     }
     const saved = await app.asActor({ kind: 'account', account, dossier: id }, (transaction) =>
-      saveDraft(transaction, id, { document: { ...document, photos }, page: 'review', version }),
+      saveDraft(transaction, id, { document, page: 'review', version }),
     );
     await submit(
       { door: app, types: this.types, calendar: this.calendar, secret },
@@ -217,6 +120,19 @@ class Player {
     );
     await this.carry(id);
     return id;
+  }
+
+  private async photos(count: number, at: { account: string; dossier: string; pointer: string }): Promise<string[]> {
+    const { app, files } = this.parts;
+    const taken: string[] = [];
+    for (const path of PHOTOS.slice(0, count)) {
+      const file = await files.put(createReadStream(path));
+      const { id } = await app.asActor({ kind: 'account', account: at.account, dossier: at.dossier }, (transaction) =>
+        addFile(transaction, at.dossier, at.account, { field: at.pointer, name: basename(path), file }),
+      );
+      taken.push(id);
+    }
+    return taken;
   }
 
   /** As a workflow would; the workflows of these dossiers start when the worker does. */
@@ -229,11 +145,16 @@ class Player {
     }
   }
 
-  private async task(id: string): Promise<string> {
+  /** The open task, and who holds its post today; where two do, the first by their login. */
+  private async asked(id: string): Promise<{ task: string; account: string }> {
     const [row] = await this.parts.owner.transaction((transaction) =>
-      transaction.query<{ task_key: string }>('SELECT task_key FROM task WHERE dossier_id = $1', [id]),
+      transaction.query<{ task: string; account: string }>(
+        `SELECT t.task_key AS task, h.account_id AS account FROM task t
+         JOIN holding h USING (post_id) JOIN account a USING (account_id) WHERE t.dossier_id = $1 ORDER BY a.login LIMIT 1`,
+        [id],
+      ),
     );
-    return row?.task_key ?? '';
+    return row ?? { task: '', account: '' };
   }
 
   private async moveTo(day: string, time: string): Promise<void> {
@@ -243,63 +164,4 @@ class Player {
       transaction.query('UPDATE door.clock SET moved = $1::timestamptz - clock_timestamp()', [at]),
     );
   }
-
-  private accountOf(role: Role, commune: string, village: string): string {
-    const official = SEATS[commune]?.(village)[role];
-    return official === undefined ? '' : (this.parts.accounts[OFFICIALS[official].login] ?? '');
-  }
 }
-
-const ASKS: Act = {
-  reaches: 'supplement',
-  days: 1,
-  who: 'specialist',
-  input: ({ task }) => ({
-    type: 'askSupplement',
-    task,
-    items: [
-      { field: '/photos', reason: 'Ảnh mặt trước nhà bị mờ, chưa thấy rõ vách.' },
-      { field: '/landPapers', reason: 'Cần ảnh giấy tờ đất hoặc xác nhận của ấp.' },
-    ],
-  }),
-};
-const REJECTS: readonly Act[] = [
-  {
-    reaches: 'rejected',
-    days: 2,
-    who: 'specialist',
-    input: decide('propose-not', undefined, 'Nền, khung và tường nhà còn bền chắc.'),
-  },
-  {
-    reaches: 'rejected',
-    days: 2,
-    who: 'chair',
-    input: decide('reject', undefined, 'Nhà còn từ hai kết cấu bền chắc trở lên, chưa thuộc diện hỗ trợ.'),
-  },
-  {
-    reaches: 'rejected',
-    days: 1,
-    who: 'archivist',
-    input: (at) => decide('issue', (day) => ({ number: `${at.number}/TB-UBND`, issuedOn: day }))(at),
-  },
-];
-
-/** Who does what in each commune of the demo. */
-const SEATS: Readonly<Record<string, (village: string) => Partial<Record<Role, Official>>>> = {
-  [PLACES.myTu]: (village) => ({
-    villageHead: village.endsWith('ap-3') ? 'villageHead3' : 'villageHead4',
-    clerk: 'clerk',
-    specialist: 'specialist',
-    chair: 'chair',
-    archivist: 'archivist',
-    provinceSpecialist: 'provinceSpecialist',
-    provinceLeader: 'provinceLeader',
-  }),
-  [PLACES.tranDe]: () => ({ clerk: 'clerkTranDe' }),
-  [PLACES.huongSon]: () => ({ clerk: 'clerkHuongSon' }),
-  [PLACES.myThuan]: () => ({
-    clerk: 'clerkTraining',
-    villageHead: 'villageHeadTraining',
-    specialist: 'specialistTraining',
-  }),
-};
