@@ -73,7 +73,7 @@ describe('what a form works out', () => {
   it('is the same document as long as nothing changes', () => {
     const document = calculated(planOf(), { items: ROWS }, {});
 
-    expect(calculated(planOf(), document, {}).total).toBe(document.total);
+    expect(calculated(planOf(), document, {})).toBe(document);
   });
 
   it('is judged by the rules as if it had been typed', () => {

@@ -28,12 +28,13 @@ const isWorkedOut = ({ value, columns = [] }: PlanField) => value !== undefined 
 function rowsOf({ pointer, columns = [] }: PlanField, document: Data, named: Names): unknown {
   const rows = valueAt(document, pointer);
   if (!Array.isArray(rows)) return rows;
-  return rows.map((row: unknown) => {
+  const worked = rows.map((row: unknown) => {
     if (!isObject(row)) return row;
     return columns.reduce<Data>((item, { key, value }) => {
       if (!value) return item;
-      const worked = evaluate(value, { ...namesFor(document, named), item }) ?? undefined;
-      return item[key] === worked ? item : withValueAt(item, join('', key), worked);
+      const result = evaluate(value, { ...namesFor(document, named), item }) ?? undefined;
+      return item[key] === result ? item : withValueAt(item, join('', key), result);
     }, row);
   });
+  return worked.every((row, index) => row === rows[index]) ? rows : worked;
 }

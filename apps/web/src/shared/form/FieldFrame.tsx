@@ -17,7 +17,7 @@ export function FieldFrame({ field, children }: { readonly field: PlanField; rea
   const words = (
     <>
       {say(field.title)}
-      {!state.required && <span className="field-optional"> {texts.optional}</span>}
+      {!state.required && !field.value && <span className="field-optional"> {texts.optional}</span>}
     </>
   );
   const help = field.help && (
@@ -34,7 +34,7 @@ export function FieldFrame({ field, children }: { readonly field: PlanField; rea
       </div>
     );
   }
-  if (isGroupOfControls(field.widget)) {
+  if (isGroupOfControls(field)) {
     return (
       <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-help ${id}-fault`}>
         <legend className="field-label">{words}</legend>

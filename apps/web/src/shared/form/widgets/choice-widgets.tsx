@@ -4,9 +4,7 @@ import { api, dataOf } from '../../api';
 import { useSay, useTexts } from '../../language';
 import { useFieldView } from '../form-context';
 import { FORM_TEXTS } from '../texts';
-import { useControl, type WidgetProps } from './widget';
-
-const MOST_CARDS = 6;
+import { isShortChoice, useControl, type WidgetProps } from './widget';
 
 /** What may be chosen now: the data may narrow what the schema allows. */
 function useChoices({ pointer, choices = [] }: PlanField) {
@@ -18,7 +16,7 @@ export function ChoiceWidget(props: WidgetProps) {
   const choices = useChoices(props.field);
   const say = useSay();
   const options = choices.map(({ value, title }) => ({ value, title: say(title) }));
-  return options.length <= MOST_CARDS ? (
+  return isShortChoice(props.field) ? (
     <Cards {...props} options={options} />
   ) : (
     <Select {...props} options={options} />

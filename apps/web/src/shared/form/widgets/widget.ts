@@ -13,9 +13,13 @@ const GROUPS: ReadonlySet<Widget> = new Set<Widget>([
   ...(['yes-no', 'choices', 'date', 'photos', 'table', 'place'] as const),
 ]);
 
+/** More choices than these are a list to pull down instead of cards. */
+const MOST_CARDS = 6;
+export const isShortChoice = ({ choices = [] }: Pick<PlanField, 'choices'>) => choices.length <= MOST_CARDS;
+
 /** Several controls under one question: a fieldset with a legend instead of a label. */
-export function isGroupOfControls(widget: Widget): boolean {
-  return GROUPS.has(widget) || widget === 'choice';
+export function isGroupOfControls(field: PlanField): boolean {
+  return GROUPS.has(field.widget) || (field.widget === 'choice' && isShortChoice(field));
 }
 
 /** What a native control needs to be told about its field. */
