@@ -221,6 +221,16 @@ describe('the pages of every request type', () => {
     180_000,
   );
 
+  it.each(['livelihood', 'vocational'])('of %s in the studio', async (type) => {
+    const path = `/studio/request-types/${type}/1`;
+    const page = await browsing.page({ login: 'quantri.cantho', viewport: DESKTOP, path });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+
+    await looksRight(page);
+    await screenshot(page, `${type}-studio`);
+  });
+
   it.each([
     ['livelihood', 'hoidong.mytu', 'council'],
     ['vocational', 'daotao.mytu', 'confirm'],
