@@ -151,6 +151,22 @@ const REFUSED: Readonly<Record<RefusalCode, Entry>> = {
     ['Hồ sơ vừa được cập nhật. Ý kiến đang nhập vẫn được giữ.', 'Xem thay đổi rồi quyết định.'],
     ['The dossier has just changed. What you typed is kept.', 'Look at the change, then decide.'],
   ),
+  'not-transcribed': entry(
+    409,
+    [
+      'Đơn giấy của hồ sơ này chưa được nhập đủ.',
+      'Bộ phận một cửa hoặc công chức chuyên môn bấm “Nhập đơn giấy” trước, rồi mới quyết định được.',
+    ],
+    [
+      'The paper form of this dossier is not typed in yet.',
+      'Reception or a specialist presses “Type in the paper form” first; then it can be decided.',
+    ],
+  ),
+  'already-transcribed': entry(
+    409,
+    ['Đơn giấy của hồ sơ này đã được nhập.', RELOAD[0]],
+    ['The paper form of this dossier is typed in already.', RELOAD[1]],
+  ),
 };
 
 /** What can go wrong before the core is asked, or around it. */
@@ -276,6 +292,22 @@ const AROUND = {
     409,
     ['Số này đã cấp cho văn bản khác trong năm.', 'Xem sổ văn bản rồi nhập số khác.'],
     ['This number was given to another paper this year.', 'Look at the register and enter another.'],
+  ),
+  'duplicate-dossier': entry(
+    409,
+    [
+      'Hộ này đang có một hồ sơ cùng loại chưa giải quyết xong.',
+      'Mở hồ sơ đó để làm tiếp, hoặc từ chối tiếp nhận bằng mẫu 03.',
+    ],
+    [
+      'This household has another open dossier of the same type.',
+      'Go on with that one, or refuse to receive this one on form 03.',
+    ],
+  ),
+  'card-unreadable': entry(
+    422,
+    ['Số căn cước hoặc thông tin của người nộp chưa đủ.', 'Quét lại thẻ, hoặc nhập số căn cước 12 chữ số và họ tên.'],
+    ['The citizen number or the person’s data are not complete.', 'Scan the card again, or type number and name.'],
   ),
   'place-differs': entry(
     409,
