@@ -1,3 +1,4 @@
+export * from './checklist';
 export * from './citizen-number';
 export * from './dossier-code';
 export * from './eligibility';

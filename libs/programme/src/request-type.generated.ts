@@ -22,6 +22,12 @@ export interface RequestType {
    */
   minutes: number;
   brings: LocalText[];
+  /**
+   * The papers that reception ticks off: on the counter's checklist and in form 01.
+   *
+   * @maxItems 30
+   */
+  checklist: ChecklistPaper[];
   hints: Hint[];
   legalBasis: LocalText[];
   form: string;
@@ -41,6 +47,27 @@ export interface RequestType {
 export interface LocalText {
   vi: string;
   en: string;
+}
+export interface ChecklistPaper {
+  key: string;
+  title: LocalText;
+  /**
+   * What is handed in: the paper itself, a copy of it, or a form that is filled in here.
+   */
+  kind: 'original' | 'copy' | 'form';
+  /**
+   * How many are handed in; one when missing.
+   */
+  copies?: number;
+  /**
+   * The attachment field of the form that takes its photos or scans.
+   */
+  field?: string;
+  /**
+   * Narrowed FEEL over the form; the paper is not asked for where it is false.
+   */
+  when?: string;
+  legalBasis?: LocalText;
 }
 export interface Hint {
   key: string;

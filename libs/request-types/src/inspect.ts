@@ -2,6 +2,7 @@ import { verify } from '@trinhduyet/approval';
 import chainSchema from '@trinhduyet/approval/chain.schema.json';
 import type { FormDocument, JsonSchema } from '@trinhduyet/form';
 import { NotARule, parseRule, publish } from '@trinhduyet/form/publish';
+import type { RequestType } from '@trinhduyet/programme';
 import paperSchema from '@trinhduyet/programme/paper.schema.json';
 import requestTypeSchema from '@trinhduyet/programme/request-type.schema.json';
 import Ajv2020 from 'ajv/dist/2020';
@@ -29,7 +30,7 @@ export function inspect({ publications, definition }: RequestTypeFolder): readon
   if (broken.length > 0) return broken;
   return [
     ...publications.flatMap((each) => content(each, definition.stepForms, definition.papers)),
-    ...roles(publications),
+    ...pointers(publications),
   ];
 }
 
@@ -54,23 +55,36 @@ function content(document: Publication, stepForms: readonly string[], papers: re
       ];
     }
     case 'request-type':
-      return asRequestType(document).eligibility.flatMap(({ code, when }) =>
-        parsed(when).map((reason) => because(document, `${code} ${reason}`)),
+      return conditionsOf(asRequestType(document)).flatMap(({ name, when }) =>
+        parsed(when).map((reason) => because(document, `${name} ${reason}`)),
       );
     default:
       return [];
   }
 }
 
+/** Everything that a request type says in the language of rules, by the name that it has there. */
+function conditionsOf({ eligibility, checklist }: RequestType): readonly { name: string; when: string }[] {
+  return [
+    ...eligibility.map(({ code, when }) => ({ name: code, when })),
+    ...checklist.flatMap(({ key, when }) => (when === undefined ? [] : [{ name: key, when }])),
+  ];
+}
+
 /** Whatever a request type says of its form must be in it. */
-function roles(publications: readonly Publication[]): readonly Reason[] {
+function pointers(publications: readonly Publication[]): readonly Reason[] {
   const type = publications.find(({ kind }) => kind === 'request-type');
   const form = publications.find(({ kind, id }) => kind === 'form' && !id.includes('/steps/'));
   if (!type || !form) return [];
   const { schema } = asForm(form);
-  return Object.entries(asRequestType(type).roles)
-    .filter(([, pointer]) => !isStated(schema, pointer.split('/').slice(1)))
-    .map(([role, pointer]) => because(type, `role ${role} points at ${pointer}, which the form lacks`));
+  const { roles, checklist } = asRequestType(type);
+  const named = [
+    ...Object.entries(roles).map(([role, pointer]) => ({ name: `role ${role}`, pointer })),
+    ...checklist.flatMap(({ key, field }) => (field === undefined ? [] : [{ name: `paper ${key}`, pointer: field }])),
+  ];
+  return named
+    .filter(({ pointer }) => !isStated(schema, pointer.split('/').slice(1)))
+    .map(({ name, pointer }) => because(type, `${name} points at ${pointer}, which the form lacks`));
 }
 
 function isStated(schema: JsonSchema | false | undefined, [key, ...rest]: readonly string[]): boolean {

@@ -127,7 +127,7 @@ describe('publishing', () => {
   it('never changes a published version', async () => {
     change('form/schema.json', 'Họ và tên', 'Tên');
 
-    await expect(publishForms(database.owner, folder)).rejects.toThrow('housing/form@1 is published with another text');
+    await expect(publishForms(database.owner, folder)).rejects.toThrow('housing/form@2 is published with another text');
   });
 
   it.each([
@@ -159,13 +159,21 @@ describe('publishing', () => {
       '^(?=a)b$',
       'pattern-not-linear /applicant/citizenId',
     ],
-    ['a rule of another language', 'request-type.json', '"hazardZone"', '"now() > 1"', 'HAZARD_ZONE'],
+    ['a rule of another language', 'request-type.json', 'yearsBetween(', 'now(', 'HOUSEHOLD_TOO_NEW'],
     [
       'a role that points at nothing',
       'request-type.json',
       '/applicant/fullName',
       '/applicant/whole',
       'role name points at /applicant/whole',
+    ],
+    ['a paper whose condition is no rule', 'request-type.json', 'landStatus in (', 'landStatus like (', 'land-papers'],
+    [
+      'a paper whose photos have no field',
+      'request-type.json',
+      '"field": "/landPapers"',
+      '"field": "/land"',
+      'paper land-papers points at /land',
     ],
   ])('refuses %s', (_what, file, from, to, reason) => {
     change(file, from, to);
@@ -181,7 +189,7 @@ describe('a published version', () => {
     const fresh = new RequestTypes();
     const before = compiles.count;
 
-    await Promise.all(Array.from({ length: 5 }, () => read((transaction) => fresh.byId(transaction, 'housing@1'))));
+    await Promise.all(Array.from({ length: 5 }, () => read((transaction) => fresh.byId(transaction, 'housing@2'))));
     await read((transaction) => fresh.keyOn(transaction, 'housing', TODAY));
 
     expect(compiles.count - before).toBe(1 + 6);

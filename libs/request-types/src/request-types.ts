@@ -6,6 +6,7 @@ import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import {
   type CompiledEligibility,
+  type CompiledPaper,
   type OneStopPapers,
   oneStopPapersOn,
   type PaperTemplate,
@@ -34,6 +35,7 @@ export interface PublishedType {
   readonly chains: readonly PublishedChain[];
   readonly papers: Readonly<Record<string, PaperTemplate>>;
   readonly eligibility: readonly CompiledEligibility[];
+  readonly checklist: readonly CompiledPaper[];
 }
 
 export interface TypeVersion {
@@ -78,7 +80,7 @@ export class RequestTypes {
     return type;
   }
 
-  /** A version by its id (`housing@1`), in force or not: what a dossier is pinned to. */
+  /** A version by its id (`housing@2`), in force or not: what a dossier is pinned to. */
   async byId(reader: Reader, id: string): Promise<PublishedType> {
     const known = this.types.get(id);
     if (known) return known;
@@ -129,7 +131,7 @@ type Parts = ReadonlyMap<string, Publication>;
 
 function compileType(type: Publication, parts: Parts): PublishedType {
   const definition = asRequestType(type);
-  const { key, version, form, chains, stepForms, papers, eligibility } = definition;
+  const { key, version, form, chains, stepForms, papers, eligibility, checklist } = definition;
   const part = (name: string) => get(parts, `${key}/${name}@${version}`);
   return {
     pin: pinOf(type),
@@ -139,6 +141,7 @@ function compileType(type: Publication, parts: Parts): PublishedType {
     chains: chains.map((name) => part(`chains/${name}`)).map((each) => ({ pin: pinOf(each), chain: asChain(each) })),
     papers: Object.fromEntries(papers.map((name) => [name, asPaper(part(`papers/${name}`))])),
     eligibility: eligibility.map(({ code, when }) => ({ code, when: parseRule(when) })),
+    checklist: checklist.map(({ when, ...paper }) => ({ ...paper, when: when === undefined ? when : parseRule(when) })),
   };
 }
 

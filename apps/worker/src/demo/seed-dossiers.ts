@@ -198,7 +198,7 @@ class Player {
     const document = { ...(JSON.parse(readFileSync(SAMPLE, 'utf8')) as Data), ...change };
     const { app, files, secret } = this.parts;
     const { id, version } = await app.asActor({ kind: 'account', account }, (transaction) =>
-      startDraft(transaction, account, { key: 'housing', formId: 'housing/form@1' }),
+      startDraft(transaction, account, { key: 'housing', formId: 'housing/form@2' }),
     );
     const photos: string[] = [];
     for (const path of PHOTOS) {
