@@ -1,3 +1,5 @@
+export { type Comer, type CounterAct, type CounterFiling, fileAtCounter } from './counter/file-dossier';
+export * from './counter/register';
 export * from './following/automatic';
 export * from './following/follow';
 export * from './following/pulse';
