@@ -304,11 +304,6 @@ const AROUND = {
       'Go on with that one, or refuse to receive this one on form 03.',
     ],
   ),
-  'card-unreadable': entry(
-    422,
-    ['Số căn cước hoặc thông tin của người nộp chưa đủ.', 'Quét lại thẻ, hoặc nhập số căn cước 12 chữ số và họ tên.'],
-    ['The citizen number or the person’s data are not complete.', 'Scan the card again, or type number and name.'],
-  ),
   'place-differs': entry(
     409,
     ['Nơi ở ghi trong đơn không thuộc đơn vị này.', 'Yêu cầu người nộp bổ sung xã, thôn nơi ở trước khi tiếp nhận.'],
