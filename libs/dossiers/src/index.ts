@@ -18,5 +18,5 @@ export { requireFileSeen, requireReadable } from './reading/reader';
 export { wordsFor } from './reading/words';
 export { DossierService, type DossierServiceParts } from './writing/dossier-service';
 export * from './writing/input';
-export { pinOf } from './writing/secrets';
+export { pinOf, sealNumber, subjectKey } from './writing/secrets';
 export { submit, type SubmissionParts, type SubmissionRequest } from './writing/submission';
