@@ -589,15 +589,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/counter/services": {
+    "/api/counter/desk": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What can be handed in today, with the papers of each */
-        get: operations["counterServices"];
+        /** What can be handed in today with the papers of each, and for which communes of the province */
+        get: operations["counterDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -834,6 +834,14 @@ export interface components {
                 field?: string;
                 /** @description Needed only in some cases that the form tells. */
                 conditional: boolean;
+            }[];
+        };
+        /** @description What a reception can take today, and for households of which communes. */
+        CounterDesk: {
+            services: components["schemas"]["CounterService"][];
+            communes: {
+                unit: string;
+                name: string;
             }[];
         };
         /**
@@ -1814,6 +1822,7 @@ export interface components {
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaCounterService = components['schemas']['CounterService'];
+export type SchemaCounterDesk = components['schemas']['CounterDesk'];
 export type SchemaPeopleSought = components['schemas']['PeopleSought'];
 export type SchemaPersonFound = components['schemas']['PersonFound'];
 export type SchemaOpenDossier = components['schemas']['OpenDossier'];
@@ -5829,9 +5838,11 @@ export interface operations {
             };
         };
     };
-    counterServices: {
+    counterDesk: {
         parameters: {
-            query?: never;
+            query: {
+                unit: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5844,7 +5855,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CounterService"][];
+                    "application/json": components["schemas"]["CounterDesk"];
                 };
             };
             /** @description not-signed-in */
@@ -5858,6 +5869,15 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

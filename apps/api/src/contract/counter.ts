@@ -32,6 +32,14 @@ export const CounterService = z
     description: 'What can be handed in at the counter today, with its checklist of papers.',
   });
 
+export const CounterQuery = z.object({ unit: UnitId });
+export const CounterDesk = z
+  .object({
+    services: z.array(CounterService),
+    communes: z.array(z.object({ unit: UnitId, name: z.string() })),
+  })
+  .meta({ id: 'CounterDesk', description: 'What a reception can take today, and for households of which communes.' });
+
 /** A citizen number or a name goes into the body, never into an address. */
 export const PeopleSought = z
   .strictObject({

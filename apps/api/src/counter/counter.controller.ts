@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
+import { receptionUnits } from '@trinhduyet/directory';
 import { fileAtCounter, Journals, type KnownPerson, MOST_PEOPLE, pinOf, Register } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { Channel, Door, type Transaction } from '@trinhduyet/persistence';
@@ -27,18 +28,26 @@ export class CounterController {
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
-  @Get('services')
+  @Get('desk')
   @Operation({
-    id: 'counterServices',
+    id: 'counterDesk',
     tag: 'counter',
-    summary: 'What can be handed in today, with the papers of each',
+    summary: 'What can be handed in today with the papers of each, and for which communes of the province',
     policy: receiving,
-    response: contract.CounterService.array(),
+    query: contract.CounterQuery,
+    response: contract.CounterDesk,
   })
-  services(@Me() me: Account): Promise<z.infer<typeof contract.CounterService>[]> {
-    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) =>
-      (await this.types.inForceOn(transaction, await today(transaction))).map(serviceOf),
-    );
+  desk(
+    @Me() me: Account,
+    @Query() { unit }: z.infer<typeof contract.CounterQuery>,
+  ): Promise<z.infer<typeof contract.CounterDesk>> {
+    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
+      await trainingOf(transaction, unit);
+      const day = await today(transaction);
+      const services = (await this.types.inForceOn(transaction, day)).map(serviceOf);
+      const communes = await receptionUnits(transaction, unit, day);
+      return { services, communes: communes.map((each) => ({ ...each })) };
+    });
   }
 
   @Post('people')

@@ -1,4 +1,4 @@
-import { AT_THE_COUNTER, PEOPLE, TWO_TIER } from '@trinhduyet/dossiers/testing';
+import { AT_THE_COUNTER, NEXT_DOOR, PEOPLE, TWO_TIER } from '@trinhduyet/dossiers/testing';
 import { v7 } from 'uuid';
 import { ApiWorld, JPEG } from '../testing/api-world';
 
@@ -31,13 +31,16 @@ const file = (change: object = {}, key = v7()) =>
   api.as('clerk', 'POST', '/counter/dossiers', { body: { ...FILING, ...change }, key });
 const find = (who: Parameters<ApiWorld['as']>[0], by: object, unit = TWO_TIER.commune) =>
   api.as(who, 'POST', '/counter/people', { body: { unit, by } });
+const desk = (who: Parameters<ApiWorld['as']>[0]) => api.as(who, 'GET', `/counter/desk?unit=${TWO_TIER.commune}`);
 const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
 
 describe('the counter over HTTP', () => {
-  it('lists what can be handed in, with its papers', async () => {
-    const [housing] = (await api.as('clerk', 'GET', '/counter/services')).json<
-      { key: string; papers: { key: string }[] }[]
-    >();
+  it('lists what can be handed in with its papers, and for whom', async () => {
+    const { services, communes } = (await desk('clerk')).json<{
+      services: { key: string; papers: { key: string }[] }[];
+      communes: object[];
+    }>();
+    const housing = services.find(({ key }) => key === 'housing');
 
     expect(housing).toMatchObject({ key: 'housing', workingDays: 18 });
     expect(housing?.papers.map(({ key }) => key)).toEqual([
@@ -46,6 +49,7 @@ describe('the counter over HTTP', () => {
       'land-papers',
       'hazard-record',
     ]);
+    expect(communes).toContainEqual({ unit: NEXT_DOOR, name: 'Xã Trần Đề' });
   });
 
   it('takes a dossier: what is printed is a paper, and what is handed over follows the dossier without an account', async () => {
@@ -89,7 +93,7 @@ describe('the counter over HTTP', () => {
 
   it.each(['applicant', 'specialist', 'villageHead', 'chair'] as const)('is not for a %s', async (who) => {
     const asked = await Promise.all([
-      api.as(who, 'GET', '/counter/services'),
+      desk(who),
       find(who, { citizenNumber: AT_THE_COUNTER.citizenNumber }),
       api.as(who, 'POST', '/counter/dossiers', { body: FILING, key: v7() }),
     ]);
