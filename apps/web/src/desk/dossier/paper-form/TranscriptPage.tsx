@@ -8,7 +8,7 @@ import { once } from '../../../shared/acts';
 import { api, dataOf } from '../../../shared/api';
 import { fileAddress, removeFile, uploadFile } from '../../../shared/files';
 import { FormContext, type FormValue } from '../../../shared/form/form-context';
-import { FaultSummary, PageSections } from '../../../shared/form/FormPages';
+import { declarationOf, FaultSummary, PageSections } from '../../../shared/form/FormPages';
 import { FormSection } from '../../../shared/form/FormSection';
 import type { FormStore } from '../../../shared/form/form-store';
 import { openForm, planOf } from '../../../shared/form/open-form';
@@ -100,7 +100,9 @@ function Transcript({ view, store, own }: TranscriptProps) {
             <PageSections page={page} />
           </section>
         ))}
-        <Declaration store={store} />
+        <section className="counter-step">
+          <FormSection section={declarationOf(store.plan.declaration)} />
+        </section>
         {sending.error && faults.length === 0 && <ProblemNote error={sending.error} />}
         <div className="decision-bar">
           <div className="bar-line">
@@ -114,25 +116,6 @@ function Transcript({ view, store, own }: TranscriptProps) {
         </div>
       </form>
     </FormContext>
-  );
-}
-
-/** The applicant has signed on paper: what was declared there is ticked here. */
-function Declaration({ store }: { readonly store: FormStore }) {
-  const [section] = useState(() => ({
-    key: 'declaration',
-    at: '',
-    fields: store.plan.declaration,
-    schema: {
-      type: 'object' as const,
-      properties: Object.fromEntries(store.plan.declaration.map(({ key, schema }) => [key, { type: schema.type }])),
-    },
-  }));
-  if (section.fields.length === 0) return null;
-  return (
-    <section className="counter-step">
-      <FormSection section={section} />
-    </section>
   );
 }
 
