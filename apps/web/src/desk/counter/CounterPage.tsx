@@ -101,7 +101,7 @@ function AtCounter({ account, unit, desk }: AtCounterProps) {
           F9: () => (counter.asking === 'askSupplement' ? false : counter.ask('askSupplement')),
         },
   );
-  if (done) return <DonePanel done={done} desk={desk} scans={scans} onNext={next} />;
+  if (done) return <DonePanel done={done} scans={scans} onNext={next} />;
   const isSomebody = draft.card !== undefined || draft.person !== undefined;
   return (
     <>

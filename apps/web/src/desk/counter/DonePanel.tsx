@@ -1,7 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { Schema } from '@trinhduyet/api-client';
 import { formatPromise } from '@trinhduyet/text';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
@@ -17,7 +16,6 @@ import type { Scans } from './use-scans';
 
 interface DonePanelProps {
   readonly done: Done;
-  readonly desk: Schema<'CounterDesk'>;
   readonly scans: Scans;
   onNext(): void;
 }

@@ -1,6 +1,7 @@
+import { Kbd } from '@mantine/core';
 import { useSay, useTexts } from '../../shared/language';
 import type { Service } from './draft';
-import { focusOn, onEnter } from './focus';
+import { focusOn } from './focus';
 import { Step } from './Step';
 import { COUNTER_TEXTS } from './texts';
 import type { Counter } from './use-counter';
@@ -15,15 +16,21 @@ export function ServiceStep({ counter, services }: ServiceStepProps) {
   const say = useSay();
   const { service, standing, change } = counter;
   const isOpen = ({ key }: Service) => standing.openDossiers.some(({ requestType }) => requestType === key);
-  const goOn = onEnter(() => {
-    // Enter on the first one takes it, as it does everywhere else on this page.
-    if (!service && services[0]) change({ service: services[0].key, papers: [] });
+  const choose = ({ key }: Service) => {
+    if (key !== service?.key) change({ service: key, papers: [] });
     focusOn('counter-papers');
-  });
+  };
+  // Enter takes the chosen one, or the first; a digit takes the one that it stands before.
+  const press = (event: React.KeyboardEvent) => {
+    const chosen = event.key === 'Enter' ? (service ?? services[0]) : services[Number(event.key) - 1];
+    if (!chosen || event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    choose(chosen);
+  };
   return (
     <Step number={3} title={texts.steps.service}>
-      <div id="counter-services" className="cards" role="radiogroup" aria-label={texts.steps.service} onKeyDown={goOn}>
-        {services.map((each) => (
+      <div id="counter-services" className="cards" role="radiogroup" aria-label={texts.steps.service} onKeyDown={press}>
+        {services.map((each, index) => (
           <label key={each.key} className="card-choice counter-service">
             <input
               type="radio"
@@ -31,6 +38,7 @@ export function ServiceStep({ counter, services }: ServiceStepProps) {
               checked={each.key === service?.key}
               onChange={() => change({ service: each.key, papers: [] })}
             />
+            {index < 9 && services.length > 1 && <Kbd aria-hidden="true">{index + 1}</Kbd>}
             <span>
               {say(each.title)}
               <span className="quiet"> · {texts.workingDays(each.workingDays)}</span>
