@@ -196,13 +196,17 @@ describe('the paper form', () => {
       path: `/desk/dossiers/${filed.dossier}`,
       viewport: DESKTOP,
     });
-    await page.getByRole('link', { name: 'Nhập đơn giấy' }).click();
+    await page.getByRole('link', { name: 'Nhập đơn giấy', exact: true }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Đơn giấy chờ nhập' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await screenshot(page, 'counter-untyped');
+    await page.getByRole('link', { name: `Nhập đơn giấy của hồ sơ ${filed.code}` }).click();
     await fillPaperForm(page);
     await screenshot(page, 'transcript');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ghi đơn vào hồ sơ' }).click();
     await page.locator('.panes').waitFor();
-    expect(await page.getByText('Nhập đơn giấy').count()).toBe(0);
+    expect(await page.locator('.paper-banner').count()).toBe(0);
 
     await village.reload();
     await fillStepForm(village, 'meeting');

@@ -606,6 +606,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counter/untyped-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Paper forms that I may type in, the oldest first */
+        get: operations["untypedForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counter/people": {
         parameters: {
             query?: never;
@@ -1005,6 +1022,18 @@ export interface components {
          */
         BringPapers: {
             papers: string[];
+        };
+        /** @description A paper dossier whose form still has to be typed in. */
+        UntypedLine: {
+            /** Format: uuid */
+            dossier: string;
+            title: components["schemas"]["Text"];
+            code: string;
+            maskedName: string;
+            village: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            promisedOn: string | null;
         };
         /**
          * @example {
@@ -1830,6 +1859,7 @@ export type SchemaPeopleFound = components['schemas']['PeopleFound'];
 export type SchemaFileDossier = components['schemas']['FileDossier'];
 export type SchemaFiled = components['schemas']['Filed'];
 export type SchemaBringPapers = components['schemas']['BringPapers'];
+export type SchemaUntypedLine = components['schemas']['UntypedLine'];
 export type SchemaInboxSearch = components['schemas']['InboxSearch'];
 export type SchemaInboxLine = components['schemas']['InboxLine'];
 export type SchemaInboxSlice = components['schemas']['InboxSlice'];
@@ -5878,6 +5908,71 @@ export interface operations {
             };
             /** @description invalid-request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    untypedForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UntypedLine"][];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

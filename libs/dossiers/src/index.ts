@@ -1,5 +1,6 @@
 export { type Comer, type CounterAct, type CounterFiling, fileAtCounter } from './counter/file-dossier';
 export * from './counter/register';
+export * from './counter/untyped';
 export * from './following/automatic';
 export * from './following/follow';
 export * from './following/pulse';

@@ -159,3 +159,15 @@ export const Filed = z
 export const BringPapers = z
   .strictObject({ papers: Papers })
   .meta({ id: 'BringPapers', example: { papers: ['application', 'house-photos'] } });
+
+export const UntypedLine = z
+  .object({
+    dossier: Id,
+    title: Text,
+    code: z.string(),
+    maskedName: z.string(),
+    village: z.string().nullable(),
+    submittedAt: Instant,
+    promisedOn: Day.nullable(),
+  })
+  .meta({ id: 'UntypedLine', description: 'A paper dossier whose form still has to be typed in.' });

@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
 import { receptionUnits } from '@trinhduyet/directory';
-import { fileAtCounter, Journals, type KnownPerson, MOST_PEOPLE, pinOf, Register } from '@trinhduyet/dossiers';
+import {
+  fileAtCounter,
+  Journals,
+  type KnownPerson,
+  MOST_PEOPLE,
+  pinOf,
+  Register,
+  untypedForms,
+} from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { Channel, Door, type Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
@@ -47,6 +55,26 @@ export class CounterController {
       const services = (await this.types.inForceOn(transaction, day)).map(serviceOf);
       const communes = await receptionUnits(transaction, unit, day);
       return { services, communes: communes.map((each) => ({ ...each })) };
+    });
+  }
+
+  @Get('untyped-forms')
+  @Operation({
+    id: 'untypedForms',
+    tag: 'counter',
+    summary: 'Paper forms that I may type in, the oldest first',
+    policy: { action: 'read', subject: 'Inbox' },
+    response: contract.UntypedLine.array(),
+  })
+  untyped(@Me() me: Account): Promise<z.infer<typeof contract.UntypedLine>[]> {
+    return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
+      const lines = await untypedForms(transaction);
+      const types = await this.types.inForceOn(transaction, await today(transaction));
+      const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
+      return lines.map(({ requestType, ...line }) => ({
+        ...line,
+        title: titles.get(requestType) ?? { vi: '', en: '' },
+      }));
     });
   }
 

@@ -153,6 +153,20 @@ describe('what lay on the counter', () => {
     expect((await api.as('clerk', 'DELETE', `/dossiers/${dossier}/files/${id}`)).statusCode).toBe(204);
   });
 
+  it('waits in a list of those who may type it in, without a name', async () => {
+    const { dossier, code } = (await file()).json<Filed>();
+    await api.world.carry(dossier);
+    const waiting = async (who: 'clerk' | 'specialist' | 'chair' | 'outsider') =>
+      (await api.as(who, 'GET', '/counter/untyped-forms')).json<{ dossier: string }[]>();
+
+    expect(await waiting('specialist')).toMatchObject([
+      { dossier, code, maskedName: 'Danh T. S. R.', village: 'Ấp 3' },
+    ]);
+    expect(await waiting('clerk')).toHaveLength(1);
+    expect(await waiting('chair')).toEqual([]);
+    expect(await waiting('outsider')).toEqual([]);
+  });
+
   it('is offered to be typed in, to whom it may concern, with everything to be seen', async () => {
     const { dossier } = (await file()).json<Filed>();
     await api.world.carry(dossier);

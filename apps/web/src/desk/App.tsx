@@ -18,6 +18,7 @@ const DossierPage = lazy(() => import('./dossier/DossierPage'));
 const OverduePage = lazy(() => import('./overdue/OverduePage'));
 const PaperPage = lazy(() => import('./papers/PaperPage'));
 const TranscriptPage = lazy(() => import('./dossier/paper-form/TranscriptPage'));
+const UntypedPage = lazy(() => import('./counter/UntypedPage'));
 const Studio = lazy(() => import('../studio/Studio'));
 
 export function App() {
@@ -46,6 +47,9 @@ function Pages({ me }: { readonly me: Schema<'Me'> }) {
       </Route>
       <Route path="/desk/counter">
         <CounterPage me={me} />
+      </Route>
+      <Route path="/desk/untyped">
+        <UntypedPage />
       </Route>
       <Route path="/desk/dossiers/:dossier/papers/:paper">
         {({ dossier, paper }) => <PaperPage dossier={dossier} paper={paper} />}

@@ -3,6 +3,12 @@ import { defineTexts } from '../../shared/language';
 export const COUNTER_TEXTS = defineTexts(
   {
     title: 'Tiếp nhận tại quầy',
+    untyped: 'Đơn giấy chờ nhập',
+    untypedMeans:
+      'Hồ sơ nộp bằng giấy đã tiếp nhận. Chưa nhập đơn thì chưa ai quyết định được; đơn nộp trước đứng trước.',
+    untypedNone: 'Không còn đơn giấy nào chờ nhập.',
+    typeIn: 'Nhập đơn giấy',
+    typeInOf: (code: string) => `Nhập đơn giấy của hồ sơ ${code}`,
     notHere: 'Trang này dành cho bộ phận một cửa',
     toInbox: 'Về hộp việc',
     reception: 'Nơi tiếp nhận',
@@ -129,6 +135,12 @@ export const COUNTER_TEXTS = defineTexts(
   },
   {
     title: 'Counter',
+    untyped: 'Paper forms to type in',
+    untypedMeans:
+      'Dossiers that came on paper and were received. Nobody can decide before the form is typed in; the oldest comes first.',
+    untypedNone: 'No paper form waits to be typed in.',
+    typeIn: 'Type in the form',
+    typeInOf: (code) => `Type in the paper form of ${code}`,
     notHere: 'This page is for the one-stop reception',
     toInbox: 'To the inbox',
     reception: 'Reception',

@@ -26,6 +26,10 @@ CREATE FUNCTION door.receives_for(commune text) RETURNS boolean LANGUAGE sql STA
 $$;
 CREATE POLICY person_added ON person FOR INSERT WITH CHECK ((SELECT door.receives_for(commune_id)));
 
+/* Paper forms that wait to be typed in: nobody is asked by a task, so that the step goes on being somebody else's. */
+CREATE INDEX dossier_untyped_idx ON dossier (commune_id, dossier_id)
+  WHERE status = 'open' AND state #>> '{submission,counter,transcribed}' = 'false';
+
 /* A person with the household, as the counter shows them. */
 CREATE FUNCTION door.card_of(who person) RETURNS jsonb LANGUAGE sql STABLE ${OWN} AS $$
   SELECT jsonb_build_object('id', who.person_id, 'name', who.name, 'dateOfBirth', who.date_of_birth, 'birthYear', who.birth_year,
@@ -103,6 +107,7 @@ ${FUNCTIONS.map((name) => `REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;`).join('\
 GRANT EXECUTE ON FUNCTION ${FUNCTIONS.filter((name) => !name.startsWith('door.card_of')).join(', ')} TO td_app;
 `,
   down: `
+DROP INDEX dossier_untyped_idx;
 DROP POLICY person_added ON person;
 ${FUNCTIONS.map((name) => `DROP FUNCTION ${name};`).join('\n')}
 `,
