@@ -7,6 +7,7 @@ import { Channel, dataSource, Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
 import { FileStore } from '@trinhduyet/storage';
+import { CounterController } from './counter/counter.controller';
 import { DeskController } from './desk/desk.controller';
 import { Commands } from './dossiers/commands';
 import { CommandsController } from './dossiers/commands.controller';
@@ -38,6 +39,7 @@ export class AppModule {
         FilesController,
         DossiersController,
         CommandsController,
+        CounterController,
         DeskController,
         StudioController,
       ],

@@ -8,6 +8,7 @@ import { formatInstant } from '@trinhduyet/text';
 import { join } from 'node:path';
 import { DEMO_DOSSIERS } from './demo/dossiers';
 import { seedDossiers } from './demo/seed-dossiers';
+import { seedHouseholds } from './demo/seed-households';
 import { seedPeople } from './demo/seed-people';
 import { TemporalConnection } from './temporal-connection';
 
@@ -39,6 +40,7 @@ async function seedDemo(): Promise<void> {
   await migrate();
   await asOwner(async (owner) => {
     const accounts = await seedPeople(owner, DEMO_PASSWORD);
+    await seedHouseholds(owner, accounts, readSettings(API_SETTINGS, process.env).SECRET_KEY);
     const [row] = await owner.transaction((transaction) =>
       transaction.query<{ count: number }>('SELECT count(*)::int FROM dossier'),
     );

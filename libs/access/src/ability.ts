@@ -13,7 +13,8 @@ export interface DossierRow {
   readonly villageId: string | null;
 }
 
-export type Subject = 'Dossier' | 'Draft' | 'Inbox' | 'Workload' | 'Studio' | (DossierRow & ForcedSubject<'Dossier'>);
+export type Subject =
+  'Dossier' | 'Draft' | 'Inbox' | 'Workload' | 'Studio' | 'Counter' | (DossierRow & ForcedSubject<'Dossier'>);
 export type Action = 'read' | 'write' | 'decide' | 'administer';
 export type AppAbility = MongoAbility<[Action, Subject]>;
 
@@ -49,7 +50,9 @@ function grantOf(post: PrincipalPost, can: Can): void {
     return;
   }
   can(['read', 'decide'], 'Dossier', ['public', 'personal'], { [COLUMN[tier]]: unit });
-  if (duty === 'clerk') can(['read', 'decide'], 'Dossier', CLASSES, { receptionUnitId: unit });
+  if (duty !== 'clerk') return;
+  can('read', 'Counter');
+  can(['read', 'decide'], 'Dossier', CLASSES, { receptionUnitId: unit });
 }
 
 /** The classes of fields that somebody sees of a dossier without having it on the desk. */

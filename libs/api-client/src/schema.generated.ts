@@ -453,6 +453,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{dossier}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Type in what stands on the paper form */
+        post: operations["transcribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/brought-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take papers that were asked for, at the counter */
+        post: operations["bringPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{dossier}/assignment": {
         parameters: {
             query?: never;
@@ -549,6 +583,74 @@ export interface paths {
         put?: never;
         /** Look again at a dossier that is stuck */
         post: operations["lookAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be handed in today with the papers of each, and for which communes of the province */
+        get: operations["counterDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/untyped-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Paper forms that I may type in, the oldest first */
+        get: operations["untypedForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person by citizen number, or those of the commune by name, with household and open dossiers */
+        post: operations["findPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a dossier on paper: receive it (form 01), ask for what is missing (02), or refuse it (03) */
+        post: operations["fileAtCounter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -733,6 +835,205 @@ export interface components {
             /** Format: date-time */
             from?: string;
             retryAfter?: number;
+        };
+        /** @description What can be handed in at the counter today, with its checklist of papers. */
+        CounterService: {
+            key: string;
+            title: components["schemas"]["Text"];
+            shortTitle: components["schemas"]["Text"];
+            workingDays: number;
+            papers: {
+                key: string;
+                title: components["schemas"]["Text"];
+                /** @enum {string} */
+                kind: "original" | "copy" | "form";
+                copies: number;
+                field?: string;
+                /** @description Needed only in some cases that the form tells. */
+                conditional: boolean;
+            }[];
+        };
+        /** @description What a reception can take today, and for households of which communes. */
+        CounterDesk: {
+            services: components["schemas"]["CounterService"][];
+            communes: {
+                unit: string;
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "unit": "31567@2025-07-01",
+         *       "by": {
+         *         "citizenNumber": "094165000888"
+         *       }
+         *     }
+         */
+        PeopleSought: {
+            /** @description The reception where the clerk sits. */
+            unit: string;
+            by: {
+                citizenNumber: string;
+            } | {
+                words: string;
+            } | {
+                /** Format: uuid */
+                person: string;
+            };
+        };
+        PersonFound: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            maskedNumber: string | null;
+            dateOfBirth: string | null;
+            birthYear: number | null;
+            /** @enum {string} */
+            sex: "M" | "F";
+            ethnicity: string | null;
+            phone: string | null;
+            commune: string;
+            communeName: string;
+            village: string | null;
+            villageName: string | null;
+            household: {
+                headName: string;
+                relation: string;
+                members: {
+                    name: string;
+                    relation: string;
+                    birthYear: number | null;
+                }[];
+                category: {
+                    /** @enum {string} */
+                    category: "POOR" | "NEAR_POOR" | "NEWLY_ESCAPED";
+                    decisionNo: string;
+                    /** Format: date */
+                    decidedOn: string;
+                    /** Format: date */
+                    validFrom: string;
+                    validTo: string | null;
+                } | null;
+            } | null;
+        };
+        /** @description An open dossier of the person or of the household: where it is, not what is in it. */
+        OpenDossier: {
+            /** Format: uuid */
+            dossier: string;
+            requestType: string;
+            code: string;
+            unitName: string;
+            /** Format: date-time */
+            submittedAt: string;
+            promisedOn: string | null;
+            isSeen: boolean;
+            awaitsPapers: boolean;
+            isOwn: boolean;
+        };
+        PeopleFound: {
+            people: components["schemas"]["PersonFound"][];
+            isMore: boolean;
+            openDossiers: components["schemas"]["OpenDossier"][];
+        };
+        /**
+         * @example {
+         *       "unit": "31567@2025-07-01",
+         *       "requestType": "housing",
+         *       "person": {
+         *         "citizenNumber": "094170000123",
+         *         "name": "Danh Thị Sà Rây",
+         *         "dateOfBirth": "1970-02-01",
+         *         "sex": "F"
+         *       },
+         *       "place": {
+         *         "commune": "31567@2025-07-01",
+         *         "village": "31567@2025-07-01/ap-3"
+         *       },
+         *       "papers": [
+         *         "application",
+         *         "house-photos"
+         *       ],
+         *       "act": {
+         *         "type": "receive"
+         *       }
+         *     }
+         */
+        FileDossier: {
+            unit: string;
+            requestType: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+            } | {
+                citizenNumber: string;
+                name: string;
+                /** Format: date */
+                dateOfBirth?: string;
+                /** @enum {string} */
+                sex: "M" | "F";
+            };
+            phone?: string;
+            place: {
+                commune: string;
+                village?: string;
+            };
+            papers: string[];
+            act: {
+                /** @constant */
+                type: "receive";
+            } | {
+                /** @constant */
+                type: "askSupplement";
+                items: {
+                    field?: string;
+                    reason: string;
+                }[];
+                /** Format: date */
+                until?: string;
+            } | {
+                /** @constant */
+                type: "refuseReception";
+                /** @enum {string} */
+                reason: "NOT_COMPETENT" | "NOT_IN_SCOPE" | "DUPLICATE_OPEN_DOSSIER" | "FORGED_PAPER";
+                note: string;
+            };
+        };
+        /** @description Filed and acted upon: what is handed over the counter. */
+        Filed: {
+            /** Format: uuid */
+            dossier: string;
+            lookupCode: string;
+            pin: string;
+            code?: string;
+            /** Format: date */
+            promisedOn?: string;
+            /** Format: uuid */
+            paper: string;
+            sequence: number;
+            inTransit: boolean;
+        };
+        /**
+         * @example {
+         *       "papers": [
+         *         "application",
+         *         "house-photos"
+         *       ]
+         *     }
+         */
+        BringPapers: {
+            papers: string[];
+        };
+        /** @description A paper dossier whose form still has to be typed in. */
+        UntypedLine: {
+            /** Format: uuid */
+            dossier: string;
+            title: components["schemas"]["Text"];
+            code: string;
+            maskedName: string;
+            village: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            promisedOn: string | null;
         };
         /**
          * @example {
@@ -1250,6 +1551,18 @@ export interface components {
             papers: components["schemas"]["PaperLine"][];
             offers: components["schemas"]["OfferView"][];
             stepForm?: components["schemas"]["Form"];
+            /** @description Of a dossier that came on paper. */
+            counter?: {
+                transcribed: boolean;
+                papers: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                    field?: string;
+                    isThere: boolean;
+                }[];
+                /** @description Answers that may be missing in a paper form. */
+                optional: string[];
+            };
             proposal?: {
                 at: string;
                 amount: number;
@@ -1338,6 +1651,18 @@ export interface components {
          *     }
          */
         Supplement: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
+         *       "document": {
+         *         "members": 5
+         *       }
+         *     }
+         */
+        Transcribe: {
             document: {
                 [key: string]: unknown;
             };
@@ -1525,6 +1850,16 @@ export interface components {
 }
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
+export type SchemaCounterService = components['schemas']['CounterService'];
+export type SchemaCounterDesk = components['schemas']['CounterDesk'];
+export type SchemaPeopleSought = components['schemas']['PeopleSought'];
+export type SchemaPersonFound = components['schemas']['PersonFound'];
+export type SchemaOpenDossier = components['schemas']['OpenDossier'];
+export type SchemaPeopleFound = components['schemas']['PeopleFound'];
+export type SchemaFileDossier = components['schemas']['FileDossier'];
+export type SchemaFiled = components['schemas']['Filed'];
+export type SchemaBringPapers = components['schemas']['BringPapers'];
+export type SchemaUntypedLine = components['schemas']['UntypedLine'];
 export type SchemaInboxSearch = components['schemas']['InboxSearch'];
 export type SchemaInboxLine = components['schemas']['InboxLine'];
 export type SchemaInboxSlice = components['schemas']['InboxSlice'];
@@ -1566,6 +1901,7 @@ export type SchemaRefuseReception = components['schemas']['RefuseReception'];
 export type SchemaForwardReception = components['schemas']['ForwardReception'];
 export type SchemaAskSupplement = components['schemas']['AskSupplement'];
 export type SchemaSupplement = components['schemas']['Supplement'];
+export type SchemaTranscribe = components['schemas']['Transcribe'];
 export type SchemaAssign = components['schemas']['Assign'];
 export type SchemaOfTask = components['schemas']['OfTask'];
 export type SchemaDecide = components['schemas']['Decide'];
@@ -3784,7 +4120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3925,7 +4261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4066,7 +4402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4207,7 +4543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4348,7 +4684,289 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transcribe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transcribe"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringPapers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringPapers"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4489,7 +5107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4630,7 +5248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4771,7 +5389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4912,7 +5530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5053,7 +5671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5194,7 +5812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5222,6 +5840,382 @@ export interface operations {
                 };
             };
             /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counterDesk: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterDesk"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    untypedForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UntypedLine"][];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleSought"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFound"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileAtCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileDossier"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filed"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden, not-your-task, own-dossier */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description duplicate-dossier, form-version-unknown, no-chain-for-ladder */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, form-invalid, unknown-place, unlawful-date */
             422: {
                 headers: {
                     [name: string]: unknown;

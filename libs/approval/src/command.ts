@@ -26,7 +26,11 @@ export type Command =
       readonly receptionUnit: UnitId;
       readonly competentUnit: UnitId;
       readonly village?: VillageId;
+      /** Of a paper dossier: for whom reception files it, and which papers of the checklist were handed over. */
+      readonly counter?: { readonly applicant: AccountId; readonly papers: readonly string[] };
     }
+  /** What stands on the paper form has been typed in, whole. */
+  | { readonly type: 'transcribe'; readonly revision: Kept; readonly findings: readonly string[] }
   | { readonly type: 'receive'; readonly task: TaskKey; readonly paper: Kept }
   | { readonly type: 'refuseReception'; readonly task: TaskKey; readonly reason: string; readonly note: Kept }
   | { readonly type: 'forwardReception'; readonly task: TaskKey; readonly to: UnitId; readonly note?: Kept }
@@ -42,6 +46,8 @@ export type Command =
       readonly revision: Kept;
       /** Where the household lives by the new form, as long as the dossier is not received. */
       readonly village?: VillageId;
+      /** Of papers brought to the counter: those of the checklist that are there now. */
+      readonly papers?: readonly string[];
     }
   | { readonly type: 'assign'; readonly task: TaskKey; readonly to: AccountId }
   | { readonly type: 'claim'; readonly task: TaskKey }

@@ -28,7 +28,10 @@ export type DossierEvent = Fact &
         readonly receptionUnit: UnitId;
         readonly competentUnit: UnitId;
         readonly village?: VillageId;
+        /** Filed at the counter, from paper: for whom, and with which papers of the checklist. */
+        readonly counter?: { readonly applicant: AccountId; readonly papers: readonly string[] };
       }
+    | { readonly type: 'transcribed'; readonly revision: Kept; readonly findings: readonly string[] }
     | {
         readonly type: 'entered';
         readonly place: PlaceKey;
@@ -71,6 +74,7 @@ export type DossierEvent = Fact &
         readonly place: PlaceKey;
         readonly revision: Kept;
         readonly village?: VillageId;
+        readonly papers?: readonly string[];
         readonly resumedOn: Day;
         readonly promisedOn?: Day;
       }

@@ -1,6 +1,7 @@
 import { dayOf } from '@trinhduyet/calendar';
 import type { DossierEvent, EventOf, EventType } from './event';
 import {
+  type AtCounter,
   type DossierState,
   type Ended,
   type Open,
@@ -14,6 +15,7 @@ import {
 /** Events that somebody who is about to decide must have seen. */
 const MATERIAL: ReadonlySet<EventType> = new Set<EventType>([
   'submitted',
+  'transcribed',
   'received',
   'receptionRefused',
   'receptionForwarded',
@@ -42,15 +44,16 @@ export function evolve(state: DossierState, event: DossierEvent): DossierState {
 }
 
 function submitted(event: EventOf<'submitted'>): Omit<Open, 'sequence' | 'material'> {
-  const { at, by, pins, receptionUnit, competentUnit, village } = event;
+  const { at, by, pins, receptionUnit, competentUnit, village, counter } = event;
   const account = by.kind === 'system' ? '' : by.account;
   const submission = {
     at,
-    by: account,
+    by: counter?.applicant ?? account,
     pins,
     receptionUnit,
     competentUnit,
     ...(village === undefined ? {} : { village }),
+    ...(counter ? { counter: { filedBy: account, papers: counter.papers, transcribed: false } } : {}),
   };
   return { status: 'open', submission, places: [], visits: [], pauses: [] };
 }
@@ -65,6 +68,8 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
       return { ...state, places: [...state.places, entered(event)] };
     case 'left':
       return left(state, event);
+    case 'transcribed':
+      return atCounter(state, { transcribed: true });
     case 'received':
       return settleTask(received(state, event), event.task, { outcome: 'received', at: event.at });
     case 'receptionRefused':
@@ -74,7 +79,10 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
     case 'supplementAsked':
       return settleTask(paused(state, event), event.task, { outcome: 'supplement', at: event.at, until: event.until });
     case 'supplemented':
-      return settlePlace(moved(resumed(state, event), event), event.place, { outcome: 'answered', at: event.at });
+      return settlePlace(answered(moved(resumed(state, event), event), event), event.place, {
+        outcome: 'answered',
+        at: event.at,
+      });
     case 'supplementLapsed':
       return settlePlace(resumed(state, event), event.place, { outcome: 'lapsed', at: event.at });
     case 'decided':
@@ -147,6 +155,16 @@ function resumed(state: Open, event: EventOf<'supplemented'> | EventOf<'suppleme
 
 function moved(state: Open, { village }: EventOf<'supplemented'>): Open {
   return village === undefined ? state : { ...state, submission: { ...state.submission, village } };
+}
+
+/** The applicant answers with the whole form; papers brought to the counter leave it as it is. */
+function answered(state: Open, { by, papers }: EventOf<'supplemented'>): Open {
+  return atCounter(state, { ...(papers ? { papers } : {}), ...(by.kind === 'applicant' ? { transcribed: true } : {}) });
+}
+
+function atCounter(state: Open, change: Partial<AtCounter>): Open {
+  const { counter } = state.submission;
+  return counter ? { ...state, submission: { ...state.submission, counter: { ...counter, ...change } } } : state;
 }
 
 function decided(state: Open, event: EventOf<'decided'>): Open {

@@ -3,6 +3,7 @@ export { type Bell, nextBell } from './bells';
 export type * from './chain.generated';
 export type * from './command';
 export { decide } from './decide';
+export { awaitsTranscript, transcriberOf } from './decide/counter';
 export type { DecideContext, Decision, ReceptionOffer } from './decide/decision';
 export { supplementUntil } from './decide/reception';
 export type { AdvanceContext } from './entering';

@@ -2,6 +2,7 @@ import type { Instant } from '@trinhduyet/calendar';
 import type { Chain, StepKey } from './chain.generated';
 import type { Command, CommandType } from './command';
 import { decide } from './decide';
+import { awaitsTranscript } from './decide/counter';
 import type { DecideContext } from './decide/decision';
 import type { RefusalCode } from './refusal';
 import { destinationOf, returnTargets, stepOf } from './routing';
@@ -65,9 +66,12 @@ function candidates(chain: Chain, state: Open, { actor }: DecideContext): readon
       return [];
     case 'official': {
       const concerns = (task: Task) => actor.posts.some(({ post, unit }) => post === task.post || unit === task.unit);
-      return state.places.flatMap((place) =>
-        place.asked.filter(concerns).flatMap((task) => ofTask(chain, state, place, task)),
-      );
+      return [
+        ...state.places.flatMap((place) =>
+          place.asked.filter(concerns).flatMap((task) => ofTask(chain, state, place, task)),
+        ),
+        ...ofPaper(state),
+      ];
     }
   }
 }
@@ -80,6 +84,15 @@ function ofTask(chain: Chain, state: Open, place: Place, { key: task }: Task): r
     candidate({ type: 'claim', task }),
     candidate({ type: 'release', task }),
     candidate({ type: 'assign', task, to: '' }),
+  ];
+}
+
+/** What a dossier that came on paper still needs from the office. */
+function ofPaper(state: Open): readonly Candidate[] {
+  const isWaiting = state.submission.counter && state.places.some(({ kind }) => kind === 'supplement');
+  return [
+    ...(awaitsTranscript(state) ? [candidate({ type: 'transcribe', revision: PROBE, findings: [] })] : []),
+    ...(isWaiting ? [candidate({ type: 'supplement', revision: PROBE })] : []),
   ];
 }
 

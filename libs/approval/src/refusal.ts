@@ -32,6 +32,8 @@ export const REFUSALS = [
   'entry-required',
   'amount-required',
   'stale',
+  'not-transcribed',
+  'already-transcribed',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

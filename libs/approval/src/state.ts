@@ -92,13 +92,24 @@ export interface Visit {
   readonly decidedBy?: AccountId;
 }
 
+/** What is known of a dossier that came on paper. */
+export interface AtCounter {
+  readonly filedBy: AccountId;
+  /** Keys of the checklist: the papers that were handed over. */
+  readonly papers: readonly string[];
+  /** Whether all that stands on the paper form has been typed in; before that nobody decides. */
+  readonly transcribed: boolean;
+}
+
 export interface Submission {
   readonly at: Instant;
+  /** Whose dossier it is, whoever filed it. */
   readonly by: AccountId;
   readonly pins: Pins;
   readonly receptionUnit: UnitId;
   readonly competentUnit: UnitId;
   readonly village?: VillageId;
+  readonly counter?: AtCounter;
 }
 
 export interface Reception {

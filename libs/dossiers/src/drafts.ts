@@ -96,16 +96,28 @@ export interface Upload {
   readonly file: StoredFile;
 }
 
-/** Whether the person may add a file: to their own draft, or to their dossier while a supplement is asked for. */
+/**
+ * SQL: files may be added to a dossier ($1) by its applicant ($2) while a supplement is asked for; and, where it came on
+ * paper, by its reception ($3) and by whoever types it in ($4), who have the paper in hand.
+ */
+const TAKES_FILES = `dossier_id = $1 AND ((applicant_id = $2 AND ${ASKED_TO_SUPPLEMENT})
+  OR (status = 'open' AND state -> 'submission' -> 'counter' IS NOT NULL AND (reception_unit_id = ANY ($3) OR commune_id = ANY ($4))))`;
+
+function adding({ posts }: Transaction, id: string, account: string): readonly unknown[] {
+  const units = (...duties: readonly string[]) =>
+    posts.filter(({ duty }) => duties.includes(duty)).map(({ unit }) => unit);
+  return [id, account, units('clerk'), units('clerk', 'specialist')];
+}
+
+/** Whether the person may add a file: to their own draft, or to a dossier that takes files from them. */
 export async function requireUploadable(transaction: Transaction, id: string, account: string): Promise<void> {
-  const row = await transaction.one<{ draft: boolean; asked: boolean; full: boolean }>(
+  const row = await transaction.one<{ draft: boolean; takes: boolean; full: boolean }>(
     `SELECT EXISTS (SELECT FROM draft WHERE dossier_id = $1) AS draft,
-       EXISTS (SELECT FROM dossier WHERE dossier_id = $1 AND applicant_id = $2
-         AND ${ASKED_TO_SUPPLEMENT}) AS asked,
-       (SELECT count(*) >= $3 OR sum(bytes) >= $4 FROM attachment WHERE dossier_id = $1) AS full`,
-    [id, account, MOST_FILES, MOST_BYTES_OF_DOSSIER],
+       EXISTS (SELECT FROM dossier WHERE ${TAKES_FILES}) AS takes,
+       (SELECT count(*) >= $5 OR sum(bytes) >= $6 FROM attachment WHERE dossier_id = $1) AS full`,
+    [...adding(transaction, id, account), MOST_FILES, MOST_BYTES_OF_DOSSIER],
   );
-  if (!row || !(row.draft || row.asked)) throw new Problem('not-found');
+  if (!row || !(row.draft || row.takes)) throw new Problem('not-found');
   if (row.full) throw new Problem('too-many-files');
 }
 
@@ -125,8 +137,8 @@ export async function addFile(
 }
 
 /**
- * Takes away a file of the person's own draft, or one that was added to a supplement and has not been sent: what a
- * revision names belongs to the record.
+ * Takes away a file of the person's own: of a draft, or one that was added to a dossier and that no revision names yet.
+ * What a revision names belongs to the record.
  */
 export async function dropFile(
   transaction: Transaction,
@@ -135,7 +147,7 @@ export async function dropFile(
   account: string,
 ): Promise<string> {
   const draft = await transaction.one('SELECT dossier_id FROM draft WHERE dossier_id = $1 FOR UPDATE', [id]);
-  if (!draft) await requireSupplementing(transaction, id, account);
+  if (!draft) await requireAdding(transaction, id, account);
   const row = await transaction.one<{ storage_key: string }>(
     `DELETE FROM attachment WHERE dossier_id = $1 AND attachment_id = $2 AND account_id = $3 AND NOT EXISTS (
        SELECT FROM revision r WHERE r.dossier_id = $1
@@ -146,12 +158,11 @@ export async function dropFile(
   return row.storage_key;
 }
 
-/** Under the dossier's lock, so that the supplement is not sent meanwhile. */
-async function requireSupplementing(transaction: Transaction, id: string, account: string): Promise<void> {
+/** Under the dossier's lock, so that what the file belongs to is not sent meanwhile. */
+async function requireAdding(transaction: Transaction, id: string, account: string): Promise<void> {
   const asked = await transaction.one(
-    `SELECT dossier_id FROM dossier WHERE dossier_id = $1 AND applicant_id = $2
-       AND ${ASKED_TO_SUPPLEMENT} FOR UPDATE`,
-    [id, account],
+    `SELECT dossier_id FROM dossier WHERE ${TAKES_FILES} FOR UPDATE`,
+    adding(transaction, id, account),
   );
   if (!asked) throw new Problem('not-found');
 }

@@ -1,3 +1,6 @@
+export { type Comer, type CounterAct, type CounterFiling, fileAtCounter } from './counter/file-dossier';
+export * from './counter/register';
+export * from './counter/untyped';
 export * from './following/automatic';
 export * from './following/follow';
 export * from './following/pulse';
@@ -16,5 +19,5 @@ export { requireFileSeen, requireReadable } from './reading/reader';
 export { wordsFor } from './reading/words';
 export { DossierService, type DossierServiceParts } from './writing/dossier-service';
 export * from './writing/input';
-export { pinOf } from './writing/secrets';
+export { pinOf, sealNumber, subjectKey } from './writing/secrets';
 export { submit, type SubmissionParts, type SubmissionRequest } from './writing/submission';

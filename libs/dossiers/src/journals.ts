@@ -10,7 +10,7 @@ export interface Refused {
 export interface Read {
   readonly account: string;
   readonly dossier: string;
-  /** `dossier`, `attachment`, `paper`. */
+  /** `dossier`, `attachment`, `paper`; or `person`, and then the id is that of somebody in the register. */
   readonly what: string;
 }
 

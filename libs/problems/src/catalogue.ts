@@ -139,6 +139,17 @@ const AROUND = {
     ['Số này đã cấp cho văn bản khác trong năm.', 'Xem sổ văn bản rồi nhập số khác.'],
     ['This number was given to another paper this year.', 'Look at the register and enter another.'],
   ),
+  'duplicate-dossier': entry(
+    409,
+    [
+      'Hộ này đang có một hồ sơ cùng loại chưa giải quyết xong.',
+      'Mở hồ sơ đó để làm tiếp, hoặc từ chối tiếp nhận bằng mẫu 03.',
+    ],
+    [
+      'This household has another open dossier of the same type.',
+      'Go on with that one, or refuse to receive this one on form 03.',
+    ],
+  ),
   'place-differs': entry(
     409,
     ['Nơi ở ghi trong đơn không thuộc đơn vị này.', 'Yêu cầu người nộp bổ sung xã, thôn nơi ở trước khi tiếp nhận.'],

@@ -143,4 +143,20 @@ export const REFUSED: Readonly<Record<RefusalCode, Entry>> = {
     ['Hồ sơ vừa được cập nhật. Ý kiến đang nhập vẫn được giữ.', 'Xem thay đổi rồi quyết định.'],
     ['The dossier has just changed. What you typed is kept.', 'Look at the change, then decide.'],
   ),
+  'not-transcribed': entry(
+    409,
+    [
+      'Đơn giấy của hồ sơ này chưa được nhập đủ.',
+      'Bộ phận một cửa hoặc công chức chuyên môn bấm “Nhập đơn giấy” trước, rồi mới quyết định được.',
+    ],
+    [
+      'The paper form of this dossier is not typed in yet.',
+      'Reception or a specialist presses “Type in the paper form” first; then it can be decided.',
+    ],
+  ),
+  'already-transcribed': entry(
+    409,
+    ['Đơn giấy của hồ sơ này đã được nhập.', RELOAD[0]],
+    ['The paper form of this dossier is typed in already.', RELOAD[1]],
+  ),
 };

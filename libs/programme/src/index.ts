@@ -1,4 +1,5 @@
 export * from './checklist';
+export * from './citizen-card';
 export * from './citizen-number';
 export * from './dossier-code';
 export * from './eligibility';

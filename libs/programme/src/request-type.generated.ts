@@ -90,6 +90,7 @@ export interface Roles {
   sex?: string;
   birthYear?: string;
   dateOfBirth?: string;
+  ethnicity?: string;
   phone: string;
 }
 export interface RuleSet {

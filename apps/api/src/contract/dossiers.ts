@@ -113,6 +113,14 @@ export const DossierView = z
     papers: z.array(PaperLine),
     offers: z.array(OfferView),
     stepForm: Form.optional(),
+    counter: z
+      .object({
+        transcribed: z.boolean(),
+        papers: z.array(z.object({ key: z.string(), title: Text, field: z.string().optional(), isThere: z.boolean() })),
+        optional: z.array(z.string()).meta({ description: 'Answers that may be missing in a paper form.' }),
+      })
+      .optional()
+      .meta({ description: 'Of a dossier that came on paper.' }),
     proposal: z.object({ at: z.string(), amount: z.number() }).optional(),
     draft: z.object({ step: z.string(), document: Document, note: z.string() }).optional(),
     colleagues: z.array(z.object({ account: Id, name: z.string() })),
@@ -142,6 +150,9 @@ export const AskSupplement = z
 export const Supplement = z
   .strictObject({ document: Document })
   .meta({ id: 'Supplement', example: { document: { members: 5 } } });
+export const Transcribe = z
+  .strictObject({ document: Document })
+  .meta({ id: 'Transcribe', example: { document: { members: 5 } } });
 export const Assign = z
   .strictObject({ ...task, to: Id })
   .meta({ id: 'Assign', example: { task: 'survey.1.1', to: '01900000-0000-7000-8000-000000000013' } });

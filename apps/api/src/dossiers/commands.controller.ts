@@ -2,6 +2,7 @@ import { Controller, Post } from '@nestjs/common';
 import { PROBLEM_CODES, type ProblemCode } from '@trinhduyet/problems';
 import type { z } from 'zod';
 import { DossierParams } from '../contract/common';
+import { BringPapers } from '../contract/counter';
 import * as contract from '../contract/dossiers';
 import { FILE_PROBLEMS, Operation, type OperationSpec } from '../http/operation';
 import { type Asked, TheCommand } from '../http/requests';
@@ -61,6 +62,18 @@ export class CommandsController {
   @Operation(command('supplement', 'Answer a request for supplement', contract.Supplement))
   supplement(@TheCommand() asked: Asked<z.infer<typeof contract.Supplement>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'supplement', ...asked.body });
+  }
+
+  @Post('transcript')
+  @Operation(command('transcribe', 'Type in what stands on the paper form', contract.Transcribe))
+  transcribe(@TheCommand() asked: Asked<z.infer<typeof contract.Transcribe>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'transcribe', ...asked.body });
+  }
+
+  @Post('brought-papers')
+  @Operation(command('bringPapers', 'Take papers that were asked for, at the counter', BringPapers))
+  bringPapers(@TheCommand() asked: Asked<z.infer<typeof BringPapers>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'bring', ...asked.body });
   }
 
   @Post('assignment')

@@ -154,7 +154,7 @@ describe('the API, driven from its own document', () => {
       key: 'housing',
       unit: '31567@2025-07-01',
       list: 'ethnic-groups',
-      version: '1',
+      version: '2',
       q: 'my tu',
       task: 'meeting.1.1',
       field: '/photos',

@@ -61,6 +61,11 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     papers: page.papers.map((paper) => ({ ...paper })),
     offers: page.offers.map((offer) => offerView(page, offer)),
     stepForm: stepForm && !isApplicant ? formView(stepForm, atStep) : undefined,
+    counter: page.counter && {
+      ...page.counter,
+      papers: [...page.counter.papers],
+      optional: [...page.counter.optional],
+    },
     proposal: page.proposal && { ...page.proposal },
     draft: page.draft && { ...page.draft },
     colleagues: page.colleagues.map((each) => ({ ...each })),

@@ -13,9 +13,12 @@ import { useDisplay } from './shell/use-display';
 import { SignInPage } from './sign-in/SignInPage';
 import { useSessionEnd } from './sign-in/use-session-end';
 
+const CounterPage = lazy(() => import('./counter/CounterPage'));
 const DossierPage = lazy(() => import('./dossier/DossierPage'));
 const OverduePage = lazy(() => import('./overdue/OverduePage'));
 const PaperPage = lazy(() => import('./papers/PaperPage'));
+const TranscriptPage = lazy(() => import('./dossier/paper-form/TranscriptPage'));
+const UntypedPage = lazy(() => import('./counter/UntypedPage'));
 const Studio = lazy(() => import('../studio/Studio'));
 
 export function App() {
@@ -42,8 +45,17 @@ function Pages({ me }: { readonly me: Schema<'Me'> }) {
       <Route path="/desk/overdue">
         <OverduePage me={me} />
       </Route>
+      <Route path="/desk/counter">
+        <CounterPage me={me} />
+      </Route>
+      <Route path="/desk/untyped">
+        <UntypedPage />
+      </Route>
       <Route path="/desk/dossiers/:dossier/papers/:paper">
         {({ dossier, paper }) => <PaperPage dossier={dossier} paper={paper} />}
+      </Route>
+      <Route path="/desk/dossiers/:dossier/transcript">
+        {({ dossier }) => <TranscriptPage key={dossier} me={me} dossier={dossier} />}
       </Route>
       <Route path="/desk/dossiers/:dossier">
         {({ dossier }) => <DossierPage key={dossier} me={me} dossier={dossier} />}

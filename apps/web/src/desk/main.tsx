@@ -9,6 +9,7 @@ import './inbox/inbox.css';
 import './dossier/dossier.css';
 import './papers/papers.css';
 import './overdue/overdue.css';
+import './counter/counter.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -2,12 +2,14 @@ import { resumption } from '../advance';
 import type { Actor, CommandOf } from '../command';
 import type { By } from '../event';
 import type { Open } from '../state';
+import { receiverOf } from './counter';
 import { accept, type Decider, refuse } from './decision';
 
-/** The answer to a request for supplement: the whole form anew, as a further revision. */
+/** The answer to a request for supplement: the whole form anew, as a further revision. Of a paper dossier also papers that were brought to the counter. */
 export const supplement: Decider<CommandOf<'supplement'>> = (_chain, state, command, { actor, at, calendar }) => {
-  const by = applicantOf(state, actor);
+  const by = applicantOf(state, actor) ?? (state.submission.counter && receiverOf(state.submission, actor));
   if (!by) return refuse('not-your-dossier');
+  if (by.kind === 'official' && by.account === state.submission.by) return refuse('own-dossier');
   if (state.withdrawnAt !== undefined) return refuse('in-transit');
   const place = state.places.find(({ kind, settled }) => kind === 'supplement' && !settled);
   if (!place) return refuse('nothing-asked');
@@ -18,6 +20,7 @@ export const supplement: Decider<CommandOf<'supplement'>> = (_chain, state, comm
     place: place.key,
     revision: command.revision,
     village: state.reception ? undefined : command.village,
+    ...(by.kind === 'official' ? { papers: command.papers ?? [] } : {}),
     ...resumption(state, at, calendar),
   });
 };

@@ -6,9 +6,11 @@ import {
   aReview,
   anOutcome,
   calendar,
+  CLERK,
   holderOf,
   kept,
   official,
+  PINS,
   postOf,
   SYSTEM,
 } from '../testing';
@@ -398,4 +400,67 @@ describe('an unfilled post', () => {
 
 it('promises by the calendar of the office', () => {
   expect(calendar.daysOff.has('2026-04-27')).toBe(true);
+});
+
+describe('a dossier that came on paper', () => {
+  const filed = ADossier.on().filed();
+
+  it('is the applicant’s, and says who filed it and with which papers', () => {
+    expect(filed.open.submission).toMatchObject({
+      by: 'applicant',
+      counter: { filedBy: 'commune-a/reception/clerk#1', papers: ['application'], transcribed: false },
+    });
+  });
+
+  it.each([
+    ['somebody who receives elsewhere', official(postOf('district', 'reception', 'clerk')), 'not-your-task'],
+    ['a specialist', official(postOf('commune', 'housing', 'specialist')), 'not-your-task'],
+    [
+      'the applicant, who sits at the counter',
+      official(postOf('commune', 'reception', 'clerk'), 'applicant'),
+      'own-dossier',
+    ],
+  ] as const)('is not filed by %s', (_who, actor, code) => {
+    const counter = { applicant: 'applicant', papers: [] };
+    const units = { receptionUnit: 'commune-a', competentUnit: 'commune-a' };
+
+    const decision = ADossier.on().when({ type: 'submit', pins: PINS, revision: kept('r'), ...units, counter }, actor);
+
+    expect(decision).toEqual({ ok: false, refusal: { code } });
+  });
+
+  it('is not decided before what stands on the paper is typed in', () => {
+    const atSurvey = filed.received().checked();
+
+    expect(atSurvey.when(atSurvey.decision('propose'))).toEqual({ ok: false, refusal: { code: 'not-transcribed' } });
+    expect(atSurvey.transcribed().when(atSurvey.decision('propose'))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['reception', postOf('commune', 'reception', 'clerk'), true],
+    ['a specialist of the commune', postOf('commune', 'finance', 'specialist'), true],
+    ['a village head', postOf('commune', 'village', 'village-head'), false],
+    ['the province', postOf('province', 'housing', 'specialist'), false],
+  ] as const)('is typed in by %s: %#', (_who, post, ok) => {
+    const decision = filed.when({ type: 'transcribe', revision: kept('transcript'), findings: [] }, official(post));
+
+    expect(decision.ok).toBe(ok);
+  });
+
+  it('is typed in once', () => {
+    const again = filed.transcribed().when({ type: 'transcribe', revision: kept('again'), findings: [] }, CLERK);
+
+    expect(again).toEqual({ ok: false, refusal: { code: 'already-transcribed' } });
+  });
+
+  it('gets the papers that are brought later at the counter, and stays untyped', () => {
+    const brought = filed.asked().after({ type: 'supplement', revision: kept('same'), papers: ['land'] }, CLERK);
+
+    expect(brought.followed().place.step).toBe('reception');
+    expect(brought.open.submission.counter).toMatchObject({ papers: ['land'], transcribed: false });
+  });
+
+  it('is whole once the applicant has answered with the whole form', () => {
+    expect(filed.asked().answered().open.submission.counter?.transcribed).toBe(true);
+  });
 });

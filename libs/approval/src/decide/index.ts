@@ -1,8 +1,9 @@
 import type { Chain } from '../chain.generated';
-import type { Command, CommandOf } from '../command';
+import type { Command } from '../command';
 import type { DossierState, Open } from '../state';
 import { supplement, withdraw } from './applicant';
-import { accept, type DecideContext, type Decision, refuse } from './decision';
+import { submit, transcribe } from './counter';
+import { type DecideContext, type Decision, refuse } from './decision';
 import { assign, claim, release } from './handling';
 import { askSupplement, forwardReception, receive, refuseReception } from './reception';
 import { decideReview } from './review';
@@ -19,13 +20,6 @@ export function decide(chain: Chain, state: DossierState, command: Command, cont
   return decideOpen(chain, state, command, context);
 }
 
-function submit(state: DossierState, command: CommandOf<'submit'>, { actor, at }: DecideContext): Decision {
-  if (state.status !== 'unsubmitted') return refuse('already-submitted');
-  if (actor.kind !== 'applicant') return refuse('not-your-dossier');
-  const { type: _, ...what } = command;
-  return accept({ type: 'submitted', at, by: { kind: 'applicant', account: actor.account }, ...what });
-}
-
 function decideOpen(
   chain: Chain,
   state: Open,
@@ -33,6 +27,8 @@ function decideOpen(
   context: DecideContext,
 ): Decision {
   switch (command.type) {
+    case 'transcribe':
+      return transcribe(chain, state, command, context);
     case 'receive':
       return receive(chain, state, command, context);
     case 'refuseReception':

@@ -3,12 +3,14 @@ import type { CommandOf } from '../command';
 import type { Refusal, RefusalCode } from '../refusal';
 import { returnTargets, stepOf } from '../routing';
 import type { Open, Place } from '../state';
+import { awaitsTranscript } from './counter';
 import { accept, type Asked, type DecideContext, type Decider, refuse, takeTask } from './decision';
 
 /** One official decides at a review, or by hand at a check that the machine did not answer in time. */
 export const decideReview: Decider<CommandOf<'decide'>> = (chain, state, command, context) => {
   const taken = takeTask(state, command.task, context);
   if (!taken.ok) return taken;
+  if (awaitsTranscript(state)) return refuse('not-transcribed');
   const { place } = taken.found;
   const step = stepOf(chain, place.step);
   if (step?.kind === 'check') return decideByHand(step, command, taken.found, context);

@@ -34,6 +34,7 @@ describe('records of earlier releases', () => {
     const recorded = new Set(logs.flatMap((file) => read(file).events.map(({ type }) => type)));
     const every: Record<EventType, true> = {
       submitted: true,
+      transcribed: true,
       entered: true,
       left: true,
       received: true,

@@ -1,5 +1,5 @@
 import { shippedChain } from '../laws/walks';
-import { aChain, ADossier, holderOf, kept, official, postOf } from '../testing';
+import { aChain, ADossier, CLERK, holderOf, kept, official, postOf } from '../testing';
 
 const threeTier = shippedChain('three-tier');
 const twoTier = shippedChain('two-tier');
@@ -42,6 +42,15 @@ export const STORIES: Readonly<Record<string, () => ADossier>> = {
       .decided('issue'),
   'two-tier-supplement-lapsed-and-withdrawn': () =>
     atSurvey(ADossier.on(twoTier)).asked().clock('2026-05-04').followed().after({ type: 'withdraw' }).followed(),
+  'filed-at-the-counter-and-approved': () => {
+    const waiting = ADossier.on(aChain()).filed().asked();
+    const brought = waiting.after(
+      { type: 'supplement', revision: kept('same'), papers: ['application', 'land'] },
+      CLERK,
+    );
+    const surveyed = brought.followed().received().transcribed().checked().decided('propose').decided('approve');
+    return surveyed.papered().decided('issue');
+  },
   'forwarded-and-refused': () => {
     const submitted = ADossier.on(twoTier).submitted();
     const forwarded = submitted

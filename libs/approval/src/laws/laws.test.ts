@@ -1,22 +1,17 @@
 import { dayOf } from '@trinhduyet/calendar';
 import fc from 'fast-check';
-import type { Chain } from '../chain.generated';
 import type { Command } from '../command';
-import { fold, inTransit, lawful, reviewOf, verify } from '../index';
-import { ADossier, APPLICANT, holderOf, kept, PINS } from '../testing';
+import { awaitsTranscript, fold, inTransit, lawful, reviewOf, verify } from '../index';
+import { type ADossier, holderOf, kept } from '../testing';
 import { NaiveDossier } from './naive';
-import { anyChain, attempt, openOf, standsAt, type Try, walk, walks } from './walks';
+import { anyChain, attempt, begun, openOf, standsAt, walk, type Walk, walks } from './walks';
 
 /** How many walks each law is tried on; `LAWS_RUNS` raises it for a long night. */
 const numRuns = Number(process.env['LAWS_RUNS'] ?? 150);
 
 const after = (dossier: ADossier, decision: ReturnType<ADossier['when']>) =>
   decision.ok ? dossier.given(...decision.events) : dossier;
-const checkLaw = (law: (chain: Chain, tries: readonly Try[]) => void) =>
-  fc.assert(
-    fc.property(walks, ({ chain, tries }) => law(chain, tries)),
-    { numRuns },
-  );
+const checkLaw = (law: (walked: Walk) => void) => fc.assert(fc.property(walks, law), { numRuns });
 
 describe('whatever people try, in whatever order', () => {
   it('the chains that are tried can be published', () => {
@@ -33,12 +28,12 @@ describe('whatever people try, in whatever order', () => {
   });
 
   it('the core accepts what a plain account of the rules accepts, and the dossier stands where it says', () => {
-    checkLaw((chain, tries) => {
-      const naive = new NaiveDossier(chain);
-      naive.does({ type: 'submit', pins: PINS, revision: kept('r'), receptionUnit: '', competentUnit: '' }, APPLICANT);
+    checkLaw((walked) => {
+      const naive = new NaiveDossier(walked.chain);
+      naive.handIn(walked.onPaper);
       naive.move();
 
-      walk(chain, tries, (dossier, tried) => {
+      walk(walked, (dossier, tried) => {
         const { decision, actor, command, tried: ready } = attempt(dossier, tried);
         expect({ tried, ok: decision.ok }).toEqual({ tried, ok: naive.does(command, actor) });
         const reached = after(ready, decision);
@@ -52,9 +47,9 @@ describe('whatever people try, in whatever order', () => {
   });
 
   it('nobody acts outside their post, on their own dossier, or twice on one task', () => {
-    checkLaw((chain, tries) => {
+    checkLaw((walked) => {
       const decided = new Set<string>();
-      walk(chain, tries, (dossier, tried) => {
+      walk(walked, (dossier, tried) => {
         const { decision, actor, tried: ready } = attempt(dossier, tried);
         for (const event of decision.ok ? decision.events : []) {
           if (event.by.kind !== 'official') continue;
@@ -71,8 +66,8 @@ describe('whatever people try, in whatever order', () => {
   });
 
   it('the dossier always waits for somebody who can act, and following it again changes nothing', () => {
-    checkLaw((chain, tries) => {
-      walk(chain, tries, (dossier, tried) => {
+    checkLaw((walked) => {
+      walk(walked, (dossier, tried) => {
         const { decision, tried: ready } = attempt(dossier, tried);
         const moved = after(ready, decision).followed();
         expect(moved.follows()).toEqual([]);
@@ -90,8 +85,8 @@ describe('whatever people try, in whatever order', () => {
   });
 
   it('there is always a way to an end', () => {
-    checkLaw((chain, tries) => {
-      let dossier = walk(chain, tries, (each, tried) => after(each, attempt(each, tried).decision).followed());
+    checkLaw((walked) => {
+      let dossier = walk(walked, (each, tried) => after(each, attempt(each, tried).decision).followed());
 
       for (let move = 0; move < 60 && dossier.state.status === 'open'; move += 1) dossier = oneStepOn(dossier);
 
@@ -100,9 +95,9 @@ describe('whatever people try, in whatever order', () => {
   });
 
   it('the record read again gives the same state, however often it was stored on the way', () => {
-    checkLaw((chain, tries) => {
-      let stored = ADossier.on(chain).submitted().state;
-      const end = walk(chain, tries, (dossier, tried) => {
+    checkLaw((walked) => {
+      let stored = begun(walked).state;
+      const end = walk(walked, (dossier, tried) => {
         const { decision, tried: ready } = attempt(dossier, tried);
         const moved = tried.followed ? after(ready, decision).followed() : after(ready, decision);
         const added = moved.events.slice(stored.sequence);
@@ -116,10 +111,10 @@ describe('whatever people try, in whatever order', () => {
   });
 
   it('what is offered is accepted, and what is explained is refused for that reason', () => {
-    checkLaw((chain, tries) => {
-      walk(chain, tries, (dossier, tried) => {
+    checkLaw((walked) => {
+      walk(walked, (dossier, tried) => {
         const { decision, actor, tried: ready } = attempt(dossier, tried);
-        const offers = lawful(chain, ready.state, ready.context(actor));
+        const offers = lawful(walked.chain, ready.state, ready.context(actor));
         for (const offer of offers.filter(({ command }) => command === 'decide')) {
           const whole = { note: kept('note'), entry: kept('entry'), amount: 1, returnTo: offer.targets?.[0] };
           const command: Command = { type: 'decide', task: offer.task ?? '', outcome: offer.outcome ?? '', ...whole };
@@ -132,8 +127,8 @@ describe('whatever people try, in whatever order', () => {
   });
 
   it('a date follows from what was done when, not from when a worker came round', () => {
-    checkLaw((chain, tries) => {
-      walk(chain, tries, (dossier, tried) => {
+    checkLaw((walked) => {
+      walk(walked, (dossier, tried) => {
         const { decision, tried: ready } = attempt(dossier, tried);
         const reached = after(ready, decision);
         const atOnce = reached.follows().filter(({ type }) => type === 'entered');
@@ -151,6 +146,7 @@ describe('whatever people try, in whatever order', () => {
 /** Whoever is asked does what leads on: the first outcome that is no return. */
 function oneStepOn(dossier: ADossier): ADossier {
   const { chain } = dossier.setting;
+  if (awaitsTranscript(dossier.state)) return dossier.transcribed();
   const place = dossier.open.places[0];
   if (!place) return dossier.followed();
   if (place.kind === 'supplement') return dossier.answered();

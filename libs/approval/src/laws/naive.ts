@@ -17,6 +17,9 @@ export class NaiveDossier {
   /** What the step that asked for more was to go on to; kept while the applicant is waited for. */
   private answerResume?: string;
   private withdrawn = false;
+  private onPaper = false;
+  /** What stands on paper has not been typed in yet: nobody decides. */
+  private untyped = false;
   private handedIn = false;
   private claimedBy?: string;
 
@@ -35,9 +38,10 @@ export class NaiveDossier {
   /** Does what is asked if it is lawful, and says whether it was. Only for commands on the task at hand, and complete ones. */
   does(command: Command, actor: Actor): boolean {
     if (command.type === 'submit') return !this.handedIn && actor.kind === 'applicant' && this.submit();
+    if (command.type === 'transcribe') return this.handedIn && !this.ended && this.mayType(actor) && this.typeIn();
     if (!this.handedIn || this.ended) return false;
     if (command.type === 'withdraw') return this.mayWithdraw(actor) && this.withdraw();
-    if (command.type === 'supplement') return this.mayAnswer(actor) && this.settle('answer', () => this.answered());
+    if (command.type === 'supplement') return this.mayAnswer(actor) && this.answer(actor);
     if (command.type === 'recordCheck')
       return this.machine(actor, 'check') && this.settle('', () => this.along(command.outcome));
     if (command.type === 'recordPaper')
@@ -68,7 +72,7 @@ export class NaiveDossier {
   private decide(outcome: string, returnTo: string | undefined, account: string): boolean {
     const step = this.review;
     const chosen = step?.outcomes.find(({ key }) => key === outcome);
-    if (!step || !chosen) return false;
+    if (!step || !chosen || this.untyped) return false;
     if ((step.differsFrom ?? []).some((key) => this.settledBy.get(key) === account)) return false;
     if (chosen.act !== 'return') return this.settle(account, () => this.along(outcome));
     const allowed = this.earlierReviews.filter(
@@ -77,6 +81,24 @@ export class NaiveDossier {
     if (returnTo === undefined || !allowed.includes(returnTo)) return false;
     const afterwards = chosen.resume === 'returner' ? this.at : undefined;
     return this.settle(account, () => this.enter(returnTo, afterwards));
+  }
+
+  /** Handed in by the applicant, or on paper at the counter. */
+  handIn(onPaper: boolean): void {
+    this.onPaper = onPaper;
+    this.untyped = onPaper;
+    this.submit();
+  }
+
+  /** The commune's clerks and specialists have the paper in hand, until it is typed in; nobody types in their own. */
+  private mayType(actor: Actor): boolean {
+    if (!this.untyped || this.withdrawn || actor.kind !== 'official' || actor.account === 'applicant') return false;
+    return actor.posts.some(({ post }) => /^commune-a\/.*\/(clerk|specialist)$/.test(post));
+  }
+
+  private typeIn(): boolean {
+    this.untyped = false;
+    return true;
   }
 
   private submit(): boolean {
@@ -136,6 +158,12 @@ export class NaiveDossier {
     this.enter('supplement');
   }
 
+  /** Whoever answers by themselves fills in the whole form; whoever brings papers does not. */
+  private answer(actor: Actor): boolean {
+    if (actor.kind === 'applicant') this.untyped = false;
+    return this.settle('answer', () => this.answered());
+  }
+
   private answered(): void {
     this.enter(this.answerTo ?? 'reception', this.answerResume);
   }
@@ -148,8 +176,10 @@ export class NaiveDossier {
     return this.isApplicant(actor) && !this.withdrawn && !this.passed.includes(this.chain.promise.until);
   }
 
+  /** The applicant; for papers that are brought to the counter the clerk there. */
   private mayAnswer(actor: Actor): boolean {
-    return this.isApplicant(actor) && !this.moving && this.at === 'supplement';
+    const isClerk = actor.kind === 'official' && actor.posts.some(({ post }) => post === 'commune-a/reception/clerk');
+    return (this.isApplicant(actor) || (this.onPaper && isClerk)) && !this.moving && this.at === 'supplement';
   }
 
   private machine(actor: Actor, kind: Step['kind']): boolean {

@@ -5,12 +5,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chain } from '../chain.generated';
 import type { Actor, Command } from '../command';
+import { awaitsTranscript } from '../decide/counter';
 import { returnTargets, reviewOf } from '../routing';
 import {
   aChain,
   ADossier,
   anOutcome,
   APPLICANT,
+  CLERK,
   aReview,
   holderOf,
   kept,
@@ -76,6 +78,7 @@ export interface Try {
     | 'claim'
     | 'release'
     | 'record'
+    | 'transcribe'
     | 'submit';
   readonly who: 'holder' | 'colleague' | 'other post' | 'applicant' | 'stranger' | 'system' | 'applicant in the post';
   readonly pick: number;
@@ -85,7 +88,7 @@ export interface Try {
 const aTry: fc.Arbitrary<Try> = fc.record({
   what: fc.oneof(
     { weight: 12, arbitrary: fc.constant('what is due') },
-    { weight: 8, arbitrary: fc.constantFrom('decide', 'record', 'receive') },
+    { weight: 8, arbitrary: fc.constantFrom('decide', 'record', 'receive', 'transcribe') },
     { weight: 5, arbitrary: fc.constantFrom('askSupplement', 'supplement', 'claim', 'release') },
     { weight: 1, arbitrary: fc.constantFrom('withdraw', 'refuseReception', 'submit') },
   ),
@@ -99,7 +102,12 @@ const aTry: fc.Arbitrary<Try> = fc.record({
   days: fc.constantFrom(0, 0, 0, 1, 4),
 }) as fc.Arbitrary<Try>;
 
-export const walks = fc.record({ chain: anyChain, tries: fc.array(aTry, { minLength: 1, maxLength: 60 }) });
+export const walks = fc.record({
+  chain: anyChain,
+  tries: fc.array(aTry, { minLength: 1, maxLength: 60 }),
+  onPaper: fc.boolean(),
+});
+export type Walk = typeof walks extends fc.Arbitrary<infer T> ? T : never;
 
 export const openOf = ({ state }: ADossier) => (state.status === 'open' ? state : undefined);
 export const standsAt = (dossier: ADossier) => {
@@ -108,7 +116,7 @@ export const standsAt = (dossier: ADossier) => {
   return state.status === 'open' ? state.places[0]?.step : undefined;
 };
 
-function actorOf(dossier: ADossier, { who, pick }: Try): Actor {
+function actorOf(dossier: ADossier, { what, who, pick }: Try): Actor {
   const task = openOf(dossier)?.places[0]?.asked[0];
   const elsewhere = postOf(
     TIERS[pick % TIERS.length] ?? 'commune',
@@ -123,6 +131,7 @@ function actorOf(dossier: ADossier, { who, pick }: Try): Actor {
     case 'system':
       return SYSTEM;
     case 'holder':
+      if (what === 'transcribe') return CLERK;
       return task ? holderOf(task) : official(elsewhere);
     case 'colleague':
       return task ? holderOf(task, 'a colleague') : official(elsewhere);
@@ -154,6 +163,8 @@ function commandOf(dossier: ADossier, { what, pick }: Try): Command {
       return { type: 'askSupplement', task, items: 1, note: kept('items') };
     case 'supplement':
       return { type: 'supplement', revision: kept('revision-2') };
+    case 'transcribe':
+      return { type: 'transcribe', revision: kept('transcript'), findings: [] };
     case 'withdraw':
       return { type: 'withdraw' };
     case 'claim':
@@ -183,8 +194,12 @@ function commandOf(dossier: ADossier, { what, pick }: Try): Command {
   }
 }
 
-export function walk(chain: Chain, tries: readonly Try[], each: (dossier: ADossier, tried: Try) => ADossier): ADossier {
-  return tries.reduce((dossier, tried) => each(dossier, tried), ADossier.on(chain).submitted());
+export function begun({ chain, onPaper }: Pick<Walk, 'chain' | 'onPaper'>): ADossier {
+  return onPaper ? ADossier.on(chain).filed() : ADossier.on(chain).submitted();
+}
+
+export function walk(walked: Walk, each: (dossier: ADossier, tried: Try) => ADossier): ADossier {
+  return walked.tries.reduce((dossier, tried) => each(dossier, tried), begun(walked));
 }
 
 /** What the place waits for, by whom it waits for: only such steps lead far enough for rare things to meet. */
@@ -198,7 +213,7 @@ function dueAt(dossier: ADossier): Pick<Try, 'what' | 'who'> {
     case 'paper':
       return { what: 'record', who: 'system' };
     default:
-      return { what: 'decide', who: 'holder' };
+      return { what: awaitsTranscript(dossier.state) ? 'transcribe' : 'decide', who: 'holder' };
   }
 }
 

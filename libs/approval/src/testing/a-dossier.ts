@@ -9,10 +9,12 @@ import type { DossierEvent } from '../event';
 import { evolve, fold } from '../evolve';
 import type { DossierState, Kept, Open, Pins, Place, Task } from '../state';
 import { aChain } from './a-chain';
-import { aDirectory, aLadder, holderOf, VILLAGE } from './an-office';
+import { aDirectory, aLadder, holderOf, official, postOf, VILLAGE } from './an-office';
 
 export const calendar = workingCalendar(VIETNAM);
 export const APPLICANT: Actor = { kind: 'applicant', account: 'applicant' };
+/** Who receives in the commune. */
+export const CLERK: Actor = official(postOf('commune', 'reception', 'clerk'));
 export const SYSTEM: Actor = { kind: 'system' };
 
 export const kept = (id: string): Kept => ({ id, digest: `digest of ${id}` });
@@ -110,6 +112,16 @@ export class ADossier {
       ...units,
       village: VILLAGE,
     }).followed();
+  }
+  /** Handed over on paper, at the counter of the commune; the clerk has not received it yet. */
+  filed(): ADossier {
+    const units = { receptionUnit: 'commune-a', competentUnit: 'commune-a' };
+    const counter = { applicant: 'applicant', papers: ['application'] };
+    const command = { type: 'submit', pins: PINS, revision: kept('revision-1'), ...units, village: VILLAGE } as const;
+    return this.after({ ...command, counter }, CLERK).followed();
+  }
+  transcribed(): ADossier {
+    return this.after({ type: 'transcribe', revision: kept('transcript'), findings: [] }, CLERK);
   }
   received(): ADossier {
     return this.after({ type: 'receive', task: this.task.key, paper: kept('form-01') }).followed();

@@ -103,6 +103,18 @@ export interface DossierPage {
   readonly offers: readonly Offer[];
   readonly colleagues: readonly { readonly account: string; readonly name: string }[];
   readonly receptionUnits: readonly { readonly unit: string; readonly name: string }[];
+  /** Of a dossier that came on paper: the checklist with what was handed over, and whether the form is typed in. */
+  readonly counter?: {
+    readonly transcribed: boolean;
+    readonly papers: readonly {
+      readonly key: string;
+      readonly title: LocalText;
+      readonly field?: string;
+      readonly isThere: boolean;
+    }[];
+    /** Answers that the portal asks for, and that may be missing on paper. */
+    readonly optional: readonly Pointer[];
+  };
   /** What was last proposed, where the step at hand names an amount of its own: a beginning for its form. */
   readonly proposal?: { readonly at: Pointer; readonly amount: number };
   /** What the reader has begun to write last, and at which step. */
@@ -146,6 +158,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     papers: row.papers.map(({ content, ...paper }) => ({ ...paper, title: content.title })),
     colleagues: await colleaguesOf(transaction, state, offers),
     receptionUnits: await elsewhere(transaction, { row: dossierRow, state, now: row.now }, offers),
+    counter: counterOf(requestType, state),
     proposal: isApplicant ? undefined : proposalOf(chain, row),
     draft: row.draft ?? undefined,
   };
@@ -159,6 +172,18 @@ function entryOf(
 ): StepEntry {
   const form = Object.values(stepForms).find(({ pin }) => pin.id === formId);
   return { step: titleOf(chain, { step }), form, at, document: entrySeen(form, document, sees) };
+}
+
+function counterOf({ definition, checklist }: PublishedType, { submission }: PageRow['state']): DossierPage['counter'] {
+  const { counter } = submission;
+  if (!counter) return undefined;
+  const papers = checklist.map(({ key, title, field }) => ({
+    key,
+    title,
+    field,
+    isThere: counter.papers.includes(key),
+  }));
+  return { transcribed: counter.transcribed, papers, optional: [definition.roles.phone] };
 }
 
 function proposalOf(chain: Chain, { state, entries }: PageRow): DossierPage['proposal'] {

@@ -33,6 +33,7 @@ const INTERNAL: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']
   'lookedAgain',
   'handedOver',
   'checked',
+  'transcribed',
 ]);
 
 /** The history as its reader may see it: an applicant without names and inner matters, an administrator without what was written,
@@ -57,7 +58,7 @@ function line(chain: Chain, row: PageRow, sequence: number, event: DossierEvent)
     at: event.at,
     post: row.posts.find(({ post }) => event.by.kind === 'official' && post === event.by.post)?.title,
     ...outcomeOf(chain, event),
-    findings: event.type === 'checked' ? event.findings : undefined,
+    findings: event.type === 'checked' || event.type === 'transcribed' ? event.findings : undefined,
     dueAt: event.type === 'entered' ? event.dueAt : undefined,
   };
 }

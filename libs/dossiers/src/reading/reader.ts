@@ -1,6 +1,6 @@
 import { subject } from '@casl/ability';
 import { abilityFor, classesSeen, type DossierRow, mayRead, type PrincipalPost } from '@trinhduyet/access';
-import { type Actor, type Chain, reviewOf, pinsOf } from '@trinhduyet/approval';
+import { type Actor, awaitsTranscript, type Chain, reviewOf, pinsOf, transcriberOf } from '@trinhduyet/approval';
 import { type FieldClass, projected, type Projection } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
@@ -35,6 +35,8 @@ export function classesFor(reader: Reader, chain: Chain, state: State): readonly
   const seen = classesSeen(abilityFor(reader), reader.row);
   const held = new Set(reader.posts.map(({ post }) => post));
   const places = state.status === 'open' ? state.places : [];
+  // Whoever types in the paper form has all of it in the hand.
+  if (awaitsTranscript(state) && transcriberOf(state, { kind: 'official', ...reader })) return EVERY_CLASS;
   const atHand = places.filter(({ asked }) => asked.some(({ post }) => held.has(post)));
   return [...new Set([...seen, ...atHand.flatMap(({ step }) => reviewOf(chain, step)?.sees ?? EVERY_CLASS)])];
 }

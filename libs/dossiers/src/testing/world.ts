@@ -14,6 +14,7 @@ import { Journals } from '../journals';
 import type { Answer } from '../writing/answer';
 import { DossierService } from '../writing/dossier-service';
 import type { CommandInput } from '../writing/input';
+import { type CounterFiling, fileAtCounter } from '../counter/file-dossier';
 import { submit } from '../writing/submission';
 import { PEOPLE, populate, THREE_TIER, TWO_TIER, type Who } from './people';
 
@@ -111,6 +112,23 @@ export class World {
 
   give(who: Who, dossier: string, input: CommandInput, { key = v7(), seen }: Given = {}): Promise<Answer> {
     return this.service.give({ account: PEOPLE[who], dossier, key, seen, input });
+  }
+
+  /** Somebody with a household stands at the counter of Mỹ Tú with a whole set of papers, unless a test says otherwise. */
+  file(change: Partial<CounterFiling> = {}, who: Who = 'clerk'): Promise<Answer> {
+    const { app: door, types, calendar } = this;
+    const filing: CounterFiling = {
+      account: PEOPLE[who],
+      key: v7(),
+      unit: TWO_TIER.commune,
+      requestType: 'housing',
+      person: AT_THE_COUNTER,
+      place: { commune: TWO_TIER.commune, village: TWO_TIER.village },
+      papers: ['application', 'house-photos'],
+      act: { type: 'receive' },
+      ...change,
+    };
+    return fileAtCounter({ door, types, calendar, secret: SECRET }, filing);
   }
 
   /** What a workflow would do until somebody is waited for. */
@@ -225,6 +243,14 @@ export class World {
     if (this.failures.length > 0) throw this.failures[0];
   }
 }
+
+/** As the card has it; nobody's number. */
+export const AT_THE_COUNTER = {
+  citizenNumber: '094170000123',
+  name: 'Danh Thị Sà Rây',
+  dateOfBirth: '1970-02-01',
+  sex: 'F',
+} as const;
 
 export const MEETING = {
   meetingDate: '2026-03-17',

@@ -29,15 +29,19 @@ export interface DocumentToCheck {
   readonly before?: Data;
   /** Before reception: the commune in which the place must lie. */
   readonly within?: string;
+  /** Whoever came on paper may have no telephone, although the portal asks for one. */
+  readonly onPaper?: boolean;
 }
 
 /** The document as it will be stored, or the problem `form-invalid` with every field that keeps it from that. */
 export async function checkedDocument(
   transaction: Transaction,
   type: PublishedType,
-  { document, day, dossier, before, within }: DocumentToCheck,
+  { document, day, dossier, before, within, onPaper }: DocumentToCheck,
 ): Promise<Data> {
-  const checked = checkedForm(type.form, document, namedValues(type.definition, day));
+  const { phone } = type.definition.roles;
+  const isWaived = ({ at, code }: FieldError) => onPaper === true && at === phone && code === 'required';
+  const checked = checkedForm(type.form, document, namedValues(type.definition, day), isWaived);
   await requireFiles(transaction, filesNamed(type.form, checked), dossier);
   if (before) requireSamePlace(type, checked, before);
   else await requirePlace(transaction, type, checked, day);
@@ -71,10 +75,28 @@ interface CheckedEntry {
   readonly number?: PaperNumber;
 }
 
-function checkedForm(form: PublishedForm, given: Data, named: Data): Data {
+/** What is known at the counter: each answer right in itself, and nothing missed. */
+export async function knownDocument(
+  transaction: Transaction,
+  type: PublishedType,
+  { document, day }: Pick<DocumentToCheck, 'document' | 'day'>,
+): Promise<Data> {
+  const isMissing = ({ at }: FieldError) => valueAt(document, at) === undefined;
+  const checked = checkedForm(type.form, document, namedValues(type.definition, day), isMissing);
+  await requirePlace(transaction, type, checked, day);
+  return checked;
+}
+
+function checkedForm(
+  form: PublishedForm,
+  given: Data,
+  named: Data,
+  isWaived: (error: FieldError) => boolean = () => false,
+): Data {
   const strange = unwantedCharacters(given);
   if (strange.length > 0) throw invalid(strange.map((at) => ({ at, code: 'characters' })));
-  const { document, errors } = checkDocument(form.plan, form.check, tidied(given), named);
+  const { document, errors: found } = checkDocument(form.plan, form.check, tidied(given), named);
+  const errors = found.filter((error) => !isWaived(error));
   if (errors.length > 0) throw invalid(errors);
   return document;
 }

@@ -19,6 +19,10 @@ export type CommandInput =
       readonly until?: string;
     }
   | { readonly type: 'supplement'; readonly document: Data }
+  /** The paper form, typed in whole. */
+  | { readonly type: 'transcribe'; readonly document: Data }
+  /** Papers that were asked for, brought to the counter: keys of the checklist, those of before among them. */
+  | { readonly type: 'bring'; readonly papers: readonly string[] }
   | { readonly type: 'assign'; readonly task: string; readonly to: string }
   | { readonly type: 'claim'; readonly task: string }
   | { readonly type: 'release'; readonly task: string }

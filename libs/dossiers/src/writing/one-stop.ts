@@ -5,7 +5,7 @@ import { type Data, valueAt } from '@trinhduyet/form';
 import { isLadderOf } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
-import { dossierCode, drawUp, type PaperValues } from '@trinhduyet/programme';
+import { dossierCode, drawUp, type LocalText, type PaperValues } from '@trinhduyet/programme';
 import type { PublishedType } from '@trinhduyet/request-types';
 import { formatDay, formatInstant, formatPromise } from '@trinhduyet/text';
 import { textAt } from './documents';
@@ -35,7 +35,7 @@ export async function prepareReception(setting: Setting, task: string): Promise<
     code,
     unit: receiver.name,
     workingDays: String(workingDays),
-    attachments: String(countFiles(type, loaded.document)),
+    papers: papersOf(type, loaded),
     receivedAt: { vi: formatInstant(receivedAt), en: formatInstant(receivedAt, 'en') },
     promisedOn: { vi: formatPromise(promisedOn), en: formatPromise(promisedOn, 'en') },
   };
@@ -144,11 +144,36 @@ export async function commonValues(
   const isWoman = sex !== undefined && valueAt(document, sex) === 'F';
   return {
     name: textAt(document, name),
-    phone: textAt(document, phone),
+    phone: textAt(document, phone) || undefined,
     place: place?.place,
     requestType: definition.title,
     salutation: { vi: isWoman ? 'bà' : 'ông', en: '' },
   };
+}
+
+/** What was handed over: the papers ticked at the counter, or the electronic form with its files. */
+function papersOf(type: PublishedType, { state, document }: Setting['loaded']): LocalText {
+  const counter = state.status === 'open' ? state.submission.counter : undefined;
+  if (!counter) {
+    const files = countFiles(type, document);
+    return {
+      vi: `01 đơn điện tử và ${files} tệp ảnh, giấy tờ kèm theo`,
+      en: `01 electronic form and ${files} photos or papers`,
+    };
+  }
+  const papers = type.checklist.filter(({ key }) => counter.papers.includes(key));
+  const listed = (language: 'vi' | 'en') =>
+    papers.map((paper, index) => `\n${index + 1}. ${paper.title[language]}: ${paperCount(paper, language)}`).join('');
+  return papers.length === 0 ? { vi: 'chưa có giấy tờ', en: 'no papers' } : { vi: listed('vi'), en: listed('en') };
+}
+
+function paperCount({ kind, copies = 1 }: PublishedType['checklist'][number], language: 'vi' | 'en'): string {
+  const names = {
+    original: { vi: 'bản chính', en: 'original' },
+    copy: { vi: 'bản sao', en: 'copy' },
+    form: { vi: 'bản', en: 'form' },
+  };
+  return `${String(copies).padStart(2, '0')} ${names[kind][language]}`;
 }
 
 function countFiles({ form }: PublishedType, document: Data): number {

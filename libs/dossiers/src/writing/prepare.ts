@@ -9,6 +9,7 @@ import { subject } from '@casl/ability';
 import { checkedDocument, checkedEntry } from './documents';
 import type { CommandInput, CommandRequest } from './input';
 import { keep, reference } from './kept';
+import { preparePapers, prepareTranscript } from './paper-form';
 import type { Loaded } from './load';
 import { prepareReception, prepareReceptionRefusal, prepareSupplementRequest } from './one-stop';
 import { type PersonColumns, personColumns } from './person';
@@ -50,6 +51,10 @@ export async function prepare(setting: Setting, { input }: CommandRequest): Prom
       return prepareForwarding(setting, input);
     case 'supplement':
       return prepareSupplement(setting, input);
+    case 'transcribe':
+      return prepareTranscript(setting, input);
+    case 'bring':
+      return preparePapers(setting, input);
     case 'assign': {
       const posts = await postsOf(setting.transaction, input.to, dayOf(setting.loaded.now));
       return { command: input, rows: {}, context: { assigneePosts: posts } };

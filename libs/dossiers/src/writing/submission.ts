@@ -81,8 +81,8 @@ async function attempt(
     if (!ladder || !chain) throw new Problem('unknown-place');
     const revision = keep(document);
     const events = submitted({ request, type, chain, document, revision, ladder, at: draft.now, calendar });
-    const born = { request, type, document, ladder, secret };
     const lookupCode = randomLookupCode();
+    const born = { dossier, applicant: account, type, document, ladder, secret, lookupCode };
     const answerBy = stepDue(calendar, draft.now, chain.chain.reception.workingDays);
     const answer = (reached: Parameters<typeof inTransit>[0]) =>
       accepted(
@@ -97,7 +97,7 @@ async function attempt(
         201,
       );
     const state = await record(transaction, {
-      ...birthOf(born, lookupCode),
+      ...birthOf(born),
       events,
       account,
       at: draft.now,
@@ -160,22 +160,26 @@ function submitted({ request, type, chain, document, revision, ladder, at, calen
   return decision.events;
 }
 
-interface Born {
-  readonly request: SubmissionRequest;
+export interface Born {
+  readonly dossier: string;
+  readonly applicant: string;
   readonly type: PublishedType;
   readonly document: Data;
   readonly ladder: readonly LadderUnit[];
   readonly secret: string;
+  readonly lookupCode: string;
+  /** Where it is handed in, if that is not where the household lives. */
+  readonly receptionUnit?: string;
 }
 
 /** The dossier's own row: what it is found by and what permission goes by. */
-function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: string) {
+export function birthOf({ dossier, applicant, type, document, ladder, secret, lookupCode, receptionUnit }: Born) {
   const { key } = type.definition;
   const person = personColumns(type, document, { secret, lookupCode });
   const commune = unitAt(ladder, 'commune') ?? '';
   return {
     fixed: {
-      dossierId: request.dossier,
+      dossierId: dossier,
       requestType: key,
       lookupCode,
       villageId: person.villageId,
@@ -183,9 +187,9 @@ function birthOf({ request, type, document, ladder, secret }: Born, lookupCode: 
       training: ladder.some(({ training }) => training),
     },
     row: {
-      applicantId: request.account,
+      applicantId: applicant,
       communeId: commune,
-      receptionUnitId: commune,
+      receptionUnitId: receptionUnit ?? commune,
       villageId: person.villageId,
       districtId: unitAt(ladder, 'district') ?? null,
       provinceId: unitAt(ladder, 'province') ?? '',

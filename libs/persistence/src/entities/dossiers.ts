@@ -36,7 +36,15 @@ export const DossierEntity = table({
     endedAt: optional(moment()),
   },
   uniques: { dossier_lookup_code_idx: ['lookupCode'], dossier_code_idx: ['code'] },
-  indicesOfMigration: ['dossier_applicant_idx', 'dossier_subject_idx', 'dossier_commune_idx', 'dossier_search_idx'],
+  indicesOfMigration: [
+    ...[
+      'dossier_applicant_idx',
+      'dossier_subject_idx',
+      'dossier_commune_idx',
+      'dossier_search_idx',
+      'dossier_untyped_idx',
+    ],
+  ],
   checks: {
     dossier_status_check: `status IN ('open', 'ended')`,
     dossier_ending_check: `ending IN ('approved', 'rejected', 'refused', 'withdrawn', 'stopped')`,

@@ -4,11 +4,13 @@ import * as journals from './journals';
 import * as messages from './messages';
 import * as organisation from './organisation';
 import * as publications from './publications';
+import * as register from './register';
 
 export type { AccountRow } from './identity';
 export { AccountEntity } from './identity';
 export * from './organisation';
 export * from './publications';
+export * from './register';
 
 export const ENTITIES = [
   ...Object.values(organisation),
@@ -17,4 +19,5 @@ export const ENTITIES = [
   ...Object.values(dossiers),
   ...Object.values(messages),
   ...Object.values(journals),
+  ...Object.values(register),
 ];

@@ -14,7 +14,7 @@ describe('the migrations', () => {
     await source.runMigrations();
     const once = await schemaOf();
 
-    await source.undoLastMigration();
+    for (const _ of source.migrations) await source.undoLastMigration();
     expect(await schemaOf()).toEqual([]);
 
     await source.runMigrations();
@@ -79,6 +79,17 @@ describe('the migrations', () => {
       AND grantee IN ('td_app', 'td_worker', 'td_relay')`);
     expect(granted).toEqual([]);
     expect(read).toEqual([]);
+  });
+
+  it('open the register of households by reviewed functions only', async () => {
+    const granted = await (
+      await database
+    ).query<{ what: string }>(`
+      SELECT DISTINCT format('%s %s %s', grantee, privilege_type, table_name) AS what FROM information_schema.table_privileges
+      WHERE table_name IN ('person', 'household', 'household_member', 'household_category')
+        AND grantee IN ('td_app', 'td_worker', 'td_relay')`);
+
+    expect(granted.map(({ what }) => what)).toEqual(['td_app INSERT person']);
   });
 
   it('let the relay see nothing but what it tells', async () => {

@@ -15,6 +15,7 @@ import { DossierHeader } from './DossierHeader';
 import { DossierPanes } from './DossierPanes';
 import { DOSSIER_TEXTS } from './texts';
 import { type Handling, useHandling } from './acts/use-handling';
+import { PaperBanner } from './paper-form/PaperBanner';
 import { ownPlace } from './work/use-step-draft';
 import { useView, type View } from './use-view';
 
@@ -36,6 +37,7 @@ export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
     <div className="dossier">
       {dossier.training && !isInTraining(me) && <TrainingStrip />}
       <DossierHeader dossier={dossier} filter={filter} neighbours={handling.neighbours} />
+      <PaperBanner dossier={dossier} />
       {concernsReader(handling) && <ChangesBanner seen={handling.seen} />}
       <DossierPanes dossier={dossier} filter={filter} handling={handling} view={view} />
       <DecisionBar dossier={dossier} filter={filter} handling={handling} />

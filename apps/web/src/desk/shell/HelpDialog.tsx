@@ -30,6 +30,13 @@ const DOSSIER: readonly KeyRow[] = [
   ['why', 'I'],
   ['print', 'P'],
 ];
+const COUNTER: readonly KeyRow[] = [
+  ['scan', 'F4'],
+  ['find', 'F2'],
+  ['tickAll', 'F7'],
+  ['receive', 'F8'],
+  ['ask', 'F9'],
+];
 
 export function HelpDialog({ opened, onClose }: HelpDialogProps) {
   const texts = useTexts(SHELL_TEXTS);
@@ -45,6 +52,7 @@ export function HelpDialog({ opened, onClose }: HelpDialogProps) {
         <KeyTable title={texts.keysEverywhere} rows={EVERYWHERE} />
         <KeyTable title={texts.keysInbox} rows={INBOX} />
         <KeyTable title={texts.keysDossier} rows={DOSSIER} />
+        <KeyTable title={texts.keysCounter} rows={COUNTER} />
       </div>
     </Dialog>
   );

@@ -2,9 +2,11 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconClockExclamation,
   IconInbox,
+  IconKeyboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSitemap,
+  IconUserScan,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
@@ -28,6 +30,8 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
   const toggleName = hasNames ? texts.hideNames : texts.showNames;
   const places: readonly PlaceLink[] = [
     { href: '/desk', name: texts.inbox, icon: IconInbox },
+    ...(holds(me, 'clerk') ? [{ href: '/desk/counter', name: texts.counter, icon: IconUserScan }] : []),
+    ...(holds(me, 'clerk', 'specialist') ? [{ href: '/desk/untyped', name: texts.untyped, icon: IconKeyboard }] : []),
     ...(holds(me, 'head', 'leader')
       ? [{ href: '/desk/overdue', name: texts.overdueShort, icon: IconClockExclamation }]
       : []),
@@ -49,7 +53,7 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
 
 function RailLink({ href, name, icon: Icon, hasName }: PlaceLink & { readonly hasName: boolean }) {
   const [path] = useLocation();
-  const isHere = path === href || (path.startsWith(`${href}/`) && !path.startsWith('/desk/overdue'));
+  const isHere = path === href || (path.startsWith(`${href}/`) && !/^\/desk\/(overdue|counter|untyped)/.test(path));
   return (
     <Tooltip label={name} position="right" disabled={hasName}>
       <Link href={href} className="rail-link" aria-current={isHere ? 'page' : undefined}>

@@ -35,6 +35,11 @@ describe('the name of a key', () => {
     expect(pressed('Enter', { ctrlKey: true, target: field(tag) })).toBe('Ctrl+Enter');
   });
 
+  it('of a function key is the same in a field: nobody writes with it', () => {
+    expect(pressed('F8', { target: field('input') })).toBe('F8');
+    expect(pressed('f', { target: field('input') })).toBeUndefined();
+  });
+
   it('counts on a tick box, which takes no letters', () => {
     const box = document.createElement('input');
     box.setAttribute('type', 'checkbox');

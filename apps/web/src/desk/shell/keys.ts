@@ -5,15 +5,17 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 's
 
 const FIELD = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
 const isLetter = (key: string) => key.length === 1;
+const isFunctionKey = (key: string) => /^F\d+$/.test(key);
 
 /**
  * The name of what was pressed, such as `J` or `Ctrl+Shift+Enter`. Nothing while a word is being composed, and in a
- * field only what goes with Ctrl: everything else is somebody writing.
+ * field only what goes with Ctrl, and F1 to F12: everything else is somebody writing.
  */
 export function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing, target }: Pressed): string | undefined {
   if (isComposing || altKey) return undefined;
   const withControl = ctrlKey || metaKey;
-  if (!withControl && target instanceof Element && target.closest(FIELD) !== null) return undefined;
+  if (!withControl && !isFunctionKey(key) && target instanceof Element && target.closest(FIELD) !== null)
+    return undefined;
   const name = isLetter(key) ? key.toUpperCase() : key;
   const shift = shiftKey && !isLetter(key) ? ['Shift'] : [];
   return [...(withControl ? ['Ctrl'] : []), ...shift, name].join('+');

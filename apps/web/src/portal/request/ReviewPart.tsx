@@ -1,9 +1,9 @@
-import type { FieldError, PlanSection } from '@trinhduyet/form';
+import type { FieldError } from '@trinhduyet/form';
 import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { AnswerList } from '../../shared/form/Answers';
 import { useDocument, useForm } from '../../shared/form/form-context';
-import { FaultSummary } from '../../shared/form/FormPages';
+import { declarationOf, FaultSummary } from '../../shared/form/FormPages';
 import { FormSection } from '../../shared/form/FormSection';
 import { faultsOf } from '../../shared/form/server-faults';
 import { useSay, useTexts } from '../../shared/language';
@@ -69,18 +69,6 @@ function Blocks({ draft }: { readonly draft: string }) {
       />
     </section>
   ));
-}
-
-const declarations = new WeakMap<PlanSection['fields'], PlanSection>();
-
-/** The declarations as a section of their own; the same one every time, so that its form stays. */
-function declarationOf(fields: PlanSection['fields']): PlanSection {
-  const known = declarations.get(fields);
-  if (known) return known;
-  const properties = Object.fromEntries(fields.map(({ key }) => [key, { type: 'boolean' as const }]));
-  const made: PlanSection = { key: 'declaration', at: '', fields, schema: { type: 'object', properties } };
-  declarations.set(fields, made);
-  return made;
 }
 
 /** “Submitted” is only said after the server has said so. */

@@ -1,4 +1,4 @@
-import type { FieldError, PlanPage } from '@trinhduyet/form';
+import type { FieldError, PlanPage, PlanSection } from '@trinhduyet/form';
 import { sentenceOf } from '@trinhduyet/form';
 import { useEffect, useRef } from 'react';
 import { useLanguage, useSay, useTexts } from '../language';
@@ -9,6 +9,18 @@ import { FORM_TEXTS } from './texts';
 
 export function PageSections({ page }: { readonly page: PlanPage }) {
   return page.sections.map((section) => <FormSection key={section.key} section={section} />);
+}
+
+const declarations = new WeakMap<PlanSection['fields'], PlanSection>();
+
+/** The declarations as a section of their own; the same one every time, so that its form stays. */
+export function declarationOf(fields: PlanSection['fields']): PlanSection {
+  const known = declarations.get(fields);
+  if (known) return known;
+  const properties = Object.fromEntries(fields.map(({ key }) => [key, { type: 'boolean' as const }]));
+  const made: PlanSection = { key: 'declaration', at: '', fields, schema: { type: 'object', properties } };
+  declarations.set(fields, made);
+  return made;
 }
 
 /** Whether a fault belongs to one of a page's fields. */

@@ -7,7 +7,7 @@ import { DOSSIER_TEXTS } from '../texts';
 export function Findings({ dossier }: { readonly dossier: Pick<Schema<'DossierView'>, 'history'> }) {
   const texts = useTexts(DOSSIER_TEXTS);
   const say = useSay();
-  const [latest] = dossier.history.filter(({ type }) => type === 'checked').slice(-1);
+  const [latest] = dossier.history.filter(({ type }) => type === 'checked' || type === 'transcribed').slice(-1);
   const findings = latest?.findings ?? [];
   if (findings.length === 0) return null;
   return (

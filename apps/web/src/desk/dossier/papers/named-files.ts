@@ -4,7 +4,7 @@ import { planOf } from '../../../shared/form/open-form';
 import type { Text } from '../../../shared/language';
 import { DOSSIER_TEXTS } from '../texts';
 
-type Dossier = Pick<Schema<'DossierView'>, 'files' | 'form' | 'document' | 'access'>;
+type Dossier = Pick<Schema<'DossierView'>, 'files' | 'form' | 'document' | 'access' | 'counter'>;
 
 export interface DossierFile {
   readonly id: string;
@@ -17,13 +17,18 @@ export interface DossierFile {
 }
 
 /** The files that the reader may see: those of today's answers first, then those that a supplement has replaced. */
-export function namedFiles({ files, form, document, access }: Dossier): readonly DossierFile[] {
+export function namedFiles({ files, form, document, access, counter }: Dossier): readonly DossierFile[] {
   const { fields } = planOf(form);
   const titleOf = (field: string): Text => {
     const question = fields.find(({ pointer }) => pointer === field);
-    return question && question.widget !== 'group' ? question.title : { vi: field, en: field };
+    if (question && question.widget !== 'group') return question.title;
+    return paperOf(field)?.title ?? { vi: field, en: field };
   };
-  const isCurrent = ({ field, id }: Dossier['files'][number]) => answersOf(document, field).includes(id);
+  const paperOf = (field: string) => counter?.papers.find(({ key }) => field === `/checklist/${key}`);
+  // Scans of a paper dossier answer nothing until its form is typed in; some belong to no question at all.
+  const isScan = (field: string) => counter?.transcribed === false || paperOf(field) !== undefined;
+  const isCurrent = ({ field, id }: Dossier['files'][number]) =>
+    isScan(field) || answersOf(document, field).includes(id);
   const seen = files.filter(({ field }) => access[field] !== 'masked');
   const named = (list: Dossier['files'], name: 'photoOf' | 'formerPhotoOf') =>
     list.map(({ id, field, mediaType }) => {

@@ -5,6 +5,7 @@ export const HISTORY_TEXTS = defineTexts(
   {
     told: {
       submitted: 'Đã nộp',
+      transcribed: 'Nhập đơn giấy',
       entered: 'Đến bước',
       received: 'Tiếp nhận',
       receptionRefused: 'Từ chối tiếp nhận',
@@ -42,6 +43,7 @@ export const HISTORY_TEXTS = defineTexts(
   {
     told: {
       submitted: 'Submitted',
+      transcribed: 'Paper form typed in',
       entered: 'Arrived at',
       received: 'Received',
       receptionRefused: 'Not received',

@@ -1,0 +1,68 @@
+import { Button, Kbd } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useSay, useTexts } from '../../shared/language';
+import { useKeys } from '../shell/keys';
+import { papersMissing } from './draft';
+import { COUNTER_TEXTS } from './texts';
+import type { Act, Counter } from './use-counter';
+
+interface PanelProps {
+  readonly counter: Counter;
+  onSend(act: Act): void;
+}
+
+/** One request for everything that is missing: the papers that are not ticked stand there already. */
+export function AskPanel({ counter, onSend }: PanelProps) {
+  const texts = useTexts(COUNTER_TEXTS);
+  const say = useSay();
+  const [items, setItems] = useState(() => [
+    ...papersMissing(counter.draft, counter.service).map(({ title, field }) => ({
+      field,
+      reason: texts.missingPaper(title.vi),
+      name: say(title),
+    })),
+    { field: undefined, reason: '', name: texts.otherReason },
+  ]);
+  const [isEmpty, setEmpty] = useState(false);
+  const first = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const asked = items.filter(({ reason }) => reason.trim() !== '');
+  const send = () => {
+    setEmpty(asked.length === 0);
+    if (asked.length === 0 || counter.filing.isPending) return;
+    onSend({ type: 'askSupplement', items: asked.map(({ field, reason }) => ({ field, reason: reason.trim() })) });
+  };
+  useKeys({ F9: send, Escape: () => counter.ask(undefined) });
+  return (
+    <div className="act-panel">
+      <h3>{texts.askTitle}</h3>
+      <p className="quiet">{texts.askMeans}</p>
+      {items.map((item, index) => (
+        <label key={index} className="field">
+          <span className="field-label">{item.name}</span>
+          <textarea
+            ref={index === 0 ? first : undefined}
+            className="control control-long"
+            rows={1}
+            maxLength={4_000}
+            value={item.reason}
+            onChange={({ target }) =>
+              setItems(items.map((each) => (each === item ? { ...item, reason: target.value } : each)))
+            }
+          />
+        </label>
+      ))}
+      <p className="field-fault" role="alert" hidden={!isEmpty}>
+        {texts.askNothing}
+      </p>
+      <div className="panel-buttons">
+        <Button loading={counter.filing.isPending} rightSection={<Kbd>F9</Kbd>} aria-keyshortcuts="F9" onClick={send}>
+          {texts.sendAsk}
+        </Button>
+        <Button variant="subtle" onClick={() => counter.ask(undefined)}>
+          {texts.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

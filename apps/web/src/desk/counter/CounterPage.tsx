@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Schema } from '@trinhduyet/api-client';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { api, dataOf } from '../../shared/api';
+import { useTexts } from '../../shared/language';
+import { Awaited } from '../../shared/problem';
+import { isInTraining } from '../shell/duties';
+import { useKeys } from '../shell/keys';
+import { MessagePage } from '../shell/MessagePage';
+import { TrainingStrip } from '../shell/TrainingStrip';
+import { useTitle } from '../shell/use-title';
+import { CounterActs } from './CounterActs';
+import { allTicked } from './draft';
+import { DonePanel } from './DonePanel';
+import { focusOn } from './focus';
+import { PapersStep } from './PapersStep';
+import { PersonStep } from './PersonStep';
+import { ScanStep } from './ScanStep';
+import { ScansStrip } from './ScansStrip';
+import { ServiceStep } from './ServiceStep';
+import { COUNTER_TEXTS } from './texts';
+import { useCounter } from './use-counter';
+import { useScans } from './use-scans';
+
+/** Taking dossiers on paper, one person after the other, by keyboard alone. */
+export default function CounterPage({ me }: { readonly me: Schema<'Me'> }) {
+  const texts = useTexts(COUNTER_TEXTS);
+  useTitle(texts.title);
+  const receptions = me.posts.filter(({ duty }) => duty === 'clerk');
+  const [chosen, choose] = useState(receptions[0]?.unit);
+  const reception = receptions.find(({ unit }) => unit === chosen);
+  if (!reception) {
+    return (
+      <MessagePage title={texts.notHere}>
+        <Button component={Link} href="/desk" variant="default">
+          {texts.toInbox}
+        </Button>
+      </MessagePage>
+    );
+  }
+  return (
+    <div className="counter">
+      {reception.training && !isInTraining(me) && <TrainingStrip />}
+      <header className="counter-head">
+        <h1>{texts.title}</h1>
+        {receptions.length > 1 && (
+          <label>
+            <span className="visually-hidden">{texts.reception}</span>
+            <select className="control" value={reception.unit} onChange={({ target }) => choose(target.value)}>
+              {receptions.map(({ unit, unitName }) => (
+                <option key={unit} value={unit}>
+                  {unitName}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </header>
+      <Opening key={reception.unit} account={me.account} unit={reception.unit} />
+    </div>
+  );
+}
+
+function Opening({ account, unit }: { readonly account: string; readonly unit: string }) {
+  const desk = useQuery({
+    queryKey: ['counter', unit],
+    queryFn: async () => dataOf(await api.GET('/api/counter/desk', { params: { query: { unit } } })),
+    staleTime: 300_000,
+  });
+  return <Awaited query={desk}>{(data) => <AtCounter account={account} unit={unit} desk={data} />}</Awaited>;
+}
+
+interface AtCounterProps {
+  readonly account: string;
+  readonly unit: string;
+  readonly desk: Schema<'CounterDesk'>;
+}
+
+function AtCounter({ account, unit, desk }: AtCounterProps) {
+  const counter = useCounter({ account, unit, desk });
+  const scans = useScans();
+  const { draft, done, found, service, lookUp } = counter;
+  const [isWatching, watch] = useState(false);
+  const next = () => {
+    scans.next();
+    counter.next();
+  };
+  const toScan = () => focusOn('counter-scan');
+  useKeys(
+    done
+      ? { F8: next, F4: next }
+      : {
+          F2: toScan,
+          F4: () => (document.activeElement?.id === 'counter-scan' ? watch(!isWatching) : toScan()),
+          F7: () => {
+            if (service) counter.change(allTicked(draft, service));
+          },
+          F8: counter.receive,
+          F9: () => (counter.asking === 'askSupplement' ? false : counter.ask('askSupplement')),
+        },
+  );
+  if (done) return <DonePanel done={done} scans={scans} onNext={next} />;
+  const isSomebody = draft.card !== undefined || draft.person !== undefined;
+  return (
+    <>
+      <ScansStrip scans={scans} />
+      <ScanStep counter={counter} unit={unit} isWatching={isWatching} onWatch={watch} onClear={next} />
+      {isSomebody && (
+        <Awaited query={lookUp}>
+          {() => (
+            <>
+              <PersonStep counter={counter} found={found} desk={desk} />
+              <ServiceStep counter={counter} services={desk.services} />
+              {service && <PapersStep counter={counter} service={service} scans={scans} />}
+            </>
+          )}
+        </Awaited>
+      )}
+      <CounterActs counter={counter} scans={scans} />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { Button, Kbd } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { formatPromise } from '@trinhduyet/text';
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { api, dataOf } from '../../shared/api';
+import { useLanguage, useTexts } from '../../shared/language';
+import { Paper } from '../../shared/Paper';
+import { Awaited } from '../../shared/problem';
+import { printPaper } from './print-receipt';
+import { ScansStrip } from './ScansStrip';
+import { COUNTER_TEXTS } from './texts';
+import type { Done } from './use-counter';
+import type { Scans } from './use-scans';
+
+interface DonePanelProps {
+  readonly done: Done;
+  readonly scans: Scans;
+  onNext(): void;
+}
+
+/** What is handed over the counter, large enough to be read out; the paper prints by itself. */
+export function DonePanel({ done: { filed, act, name }, scans, onNext }: DonePanelProps) {
+  const texts = useTexts(COUNTER_TEXTS);
+  const { language } = useLanguage();
+  const { dossier, paper, code, promisedOn, lookupCode, pin } = filed;
+  const query = useQuery({
+    queryKey: ['paper', dossier, paper],
+    queryFn: async () =>
+      dataOf(await api.GET('/api/dossiers/{dossier}/papers/{paper}', { params: { path: { dossier, paper } } })),
+    staleTime: Infinity,
+  });
+  usePrintOnce(query.isSuccess, dossier);
+  useSending(scans, dossier);
+  return (
+    <>
+      <section className="counter-done" aria-labelledby="counter-done">
+        <h2 id="counter-done" className="counter-done-title">
+          ✓ {texts.done[act]}
+        </h2>
+        <p>{texts.of(name)}</p>
+        <dl className="counter-receipt">
+          {code !== undefined && <Fact name={texts.code} value={code} />}
+          {promisedOn !== undefined && <Fact name={texts.promised} value={formatPromise(promisedOn, language)} />}
+          <Fact name={texts.lookUp} value={texts.lookUpWith(lookupCode, pin)} />
+        </dl>
+        {act === 'receive' && <p className="quiet">{texts.toBeTyped}</p>}
+        <ScansState scans={scans} dossier={dossier} />
+        <ScansStrip scans={scans} />
+        <div className="panel-buttons">
+          <Button size="md" autoFocus rightSection={<Kbd>F8</Kbd>} aria-keyshortcuts="F8 F4" onClick={onNext}>
+            {texts.nextPerson}
+          </Button>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconPrinter size={20} stroke={1.75} aria-hidden />}
+            disabled={!query.isSuccess}
+            onClick={printPaper}
+          >
+            {texts.printAgain}
+          </Button>
+          <Button size="md" variant="subtle" component={Link} href={`/desk/dossiers/${dossier}`}>
+            {texts.openDossier}
+          </Button>
+        </div>
+      </section>
+      <div className="counter-paper-print">
+        <Awaited query={query}>{(data) => <Paper paper={data} />}</Awaited>
+      </div>
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="num">{value}</dd>
+    </div>
+  );
+}
+
+function ScansState({ scans, dossier }: { readonly scans: Scans; readonly dossier: string }) {
+  const texts = useTexts(COUNTER_TEXTS);
+  const own = scans.of(dossier);
+  const sending = own.filter(({ state }) => state === 'sending').length + scans.waiting.length;
+  const sent = own.filter(({ state }) => state === 'sent').length;
+  return (
+    <p className="quiet" role="status">
+      {sending > 0 && texts.scansSending(sending)}
+      {sending === 0 && sent > 0 && texts.scansSent(sent)}
+    </p>
+  );
+}
+
+const PRINTED = 'counter-printed';
+
+/** Once for each dossier, over a reload too: a second print is asked for. */
+function usePrintOnce(isThere: boolean, dossier: string): void {
+  useEffect(() => {
+    if (!isThere || sessionStorage.getItem(PRINTED) === dossier) return;
+    sessionStorage.setItem(PRINTED, dossier);
+    printPaper();
+  }, [isThere, dossier]);
+}
+
+/** The dossier is there, so what was chosen for it can go. */
+function useSending(scans: Scans, dossier: string): void {
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    scans.sendWaiting(dossier);
+  }, [scans, dossier]);
+}

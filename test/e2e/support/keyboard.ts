@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+
+/** Hands that have no mouse: a typed text into one field counts as one action, and so does every other key. */
+export class Keyboard {
+  count = 0;
+
+  constructor(private readonly page: Page) {}
+
+  async press(key: string): Promise<void> {
+    this.count += 1;
+    await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    this.count += 1;
+    await this.page.keyboard.type(text);
+  }
+
+  /** A reader on a cable: a burst of letters, and Enter. */
+  async scan(card: string): Promise<void> {
+    await this.page.keyboard.type(card);
+    await this.page.keyboard.press('Enter');
+  }
+}
