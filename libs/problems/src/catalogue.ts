@@ -139,6 +139,11 @@ const AROUND = {
     ['Số này đã cấp cho văn bản khác trong năm.', 'Xem sổ văn bản rồi nhập số khác.'],
     ['This number was given to another paper this year.', 'Look at the register and enter another.'],
   ),
+  'drawer-full': entry(
+    409,
+    ['Đã lưu đủ số mục cho phép.', 'Xóa bớt mục không dùng nữa rồi lưu lại.'],
+    ['No more can be kept.', 'Throw away what is no longer used, then save again.'],
+  ),
   'place-differs': entry(
     409,
     ['Nơi ở ghi trong đơn không thuộc đơn vị này.', 'Yêu cầu người nộp bổ sung xã, thôn nơi ở trước khi tiếp nhận.'],
