@@ -555,57 +555,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Open tasks of my posts, by step deadline */
-        get: operations["inbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open tasks of my posts by code or name, diacritics aside */
-        post: operations["searchInbox"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much waits */
-        get: operations["inboxCounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/workload": {
         parameters: {
             query?: never;
@@ -651,6 +600,229 @@ export interface paths {
         put?: never;
         /** I have read them */
         post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tasks of my posts, or of the offices that I head, by step deadline */
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same by code or name, diacritics aside */
+        post: operations["searchInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits */
+        get: operations["inboxCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many tasks there are of each type, of each village, or of both */
+        post: operations["inboxGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rows of these dossiers as they are now; what has gone is missing */
+        post: operations["inboxRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom tasks of the offices that I head may be given */
+        get: operations["colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim, release or assign many tasks, each by itself */
+        post: operations["actOnMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list as a workbook (XLSX); entered in the journal of reads for each of its dossiers */
+        post: operations["exportInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved filters of the inbox */
+        get: operations["savedFilters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filters/{filter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a filter, or change one */
+        put: operations["saveFilter"];
+        post?: never;
+        /** Throw a saved filter away */
+        delete: operations["dropFilter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sentences that I keep, the newest first */
+        get: operations["phrases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{phrase}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a sentence */
+        put: operations["keepPhrase"];
+        post?: never;
+        /** Throw a kept sentence away */
+        delete: operations["dropPhrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stream that tells in which dossiers, of those that I may read, something was recorded */
+        get: operations["events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -734,58 +906,6 @@ export interface components {
             from?: string;
             retryAfter?: number;
         };
-        /**
-         * @example {
-         *       "view": "all",
-         *       "words": "tran thi bich"
-         *     }
-         */
-        InboxSearch: {
-            /**
-             * @default all
-             * @enum {string}
-             */
-            view: "all" | "today" | "overdue";
-            /** @enum {string} */
-            kind?: "reception" | "review";
-            requestType?: string;
-            village?: string;
-            after?: string;
-            words: string;
-        };
-        InboxLine: {
-            /** Format: uuid */
-            dossier: string;
-            task: string;
-            step: string;
-            stepTitle: components["schemas"]["Text"];
-            kind: string;
-            requestType: string;
-            requestTitle: components["schemas"]["Text"];
-            code: string;
-            maskedName: string;
-            village: string | null;
-            dueAt: string | null;
-            daysLeft: number | null;
-            notBefore: string | null;
-            promisedOn: string | null;
-            /** Format: date-time */
-            enteredAt: string;
-            /** @enum {string} */
-            holder: "me" | "anybody" | "colleague";
-            training: boolean;
-        };
-        InboxSlice: {
-            items: components["schemas"]["InboxLine"][];
-            next?: string;
-        };
-        InboxCounts: {
-            all: number;
-            reception: number;
-            today: number;
-            overdue: number;
-            most: number;
-        };
         OverdueLine: {
             /** Format: uuid */
             dossier: string;
@@ -796,6 +916,8 @@ export interface components {
             office: string;
             post: components["schemas"]["Text"];
             holder: string | null;
+            /** @description The post that is asked: whoever holds it can be given the task. */
+            postId: string;
             /** Format: date-time */
             dueAt: string;
             daysLate: number;
@@ -807,10 +929,23 @@ export interface components {
             open: number;
             overdue: number;
             dueSoon: number;
+            /** @description Working days at their present step, on average. */
+            averageDays: number;
+            /** @description How many are due on each working day from today on. */
+            ahead: number[];
         };
         Workload: {
+            /** Format: date-time */
+            at: string;
             people: components["schemas"]["WorkloadLine"][];
             overdue: components["schemas"]["OverdueLine"][];
+            /** @description Dossiers that came and went since Monday; for communes only. */
+            week?: {
+                /** Format: date */
+                from: string;
+                received: number;
+                ended: number;
+            };
         };
         Notice: {
             key: string;
@@ -877,6 +1012,241 @@ export interface components {
             /** Format: date-time */
             since: string;
             unit: string;
+        };
+        SavedFilter: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            filter: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @example {
+         *       "name": "Ấp 3, quá hạn",
+         *       "filter": {
+         *         "view": "overdue"
+         *       }
+         *     }
+         */
+        SaveFilter: {
+            name: string;
+            filter: {
+                [key: string]: string;
+            };
+        };
+        Phrase: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        /**
+         * @example {
+         *       "text": "Đã đối chiếu bản chính."
+         *     }
+         */
+        KeepPhrase: {
+            text: string;
+        };
+        /**
+         * @example {
+         *       "view": "all",
+         *       "words": "tran thi bich"
+         *     }
+         */
+        InboxSearch: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "today" | "overdue";
+            /**
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "office";
+            /** @enum {string} */
+            kind?: "reception" | "review";
+            requestType?: string;
+            /** @description A village, or `none`. */
+            village?: string;
+            /** @enum {string} */
+            holder?: "me" | "anybody" | "colleague";
+            after?: string;
+            words: string;
+        };
+        InboxLine: {
+            /** Format: uuid */
+            dossier: string;
+            task: string;
+            step: string;
+            stepTitle: components["schemas"]["Text"];
+            kind: string;
+            requestType: string;
+            requestTitle: components["schemas"]["Text"];
+            code: string;
+            maskedName: string;
+            village: string | null;
+            dueAt: string | null;
+            daysLeft: number | null;
+            notBefore: string | null;
+            promisedOn: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            post: string;
+            /** @enum {string} */
+            holder: "me" | "anybody" | "colleague";
+            holderName: string | null;
+            acts: ("claim" | "release" | "assign")[];
+            training: boolean;
+        };
+        InboxSlice: {
+            items: components["schemas"]["InboxLine"][];
+            next?: string;
+        };
+        InboxCounts: {
+            all: number;
+            reception: number;
+            today: number;
+            overdue: number;
+            most: number;
+        };
+        /**
+         * @example {
+         *       "by": "village"
+         *     }
+         */
+        GroupsQuery: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "today" | "overdue";
+            /**
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "office";
+            /** @enum {string} */
+            kind?: "reception" | "review";
+            requestType?: string;
+            /** @description A village, or `none`. */
+            village?: string;
+            /** @enum {string} */
+            holder?: "me" | "anybody" | "colleague";
+            /** @enum {string} */
+            by: "type" | "village" | "type-village";
+            words?: string;
+        };
+        InboxGroups: {
+            items: {
+                requestType: string | null;
+                village: string | null;
+                villageName: string | null;
+                count: number;
+                overdue: number;
+            }[];
+            /** @description Whether there is more than was counted. */
+            capped: boolean;
+        };
+        /**
+         * @example {
+         *       "dossiers": [
+         *         "01900000-0000-7000-8000-000000000001"
+         *       ]
+         *     }
+         */
+        RowsQuery: {
+            dossiers: string[];
+        };
+        InboxRows: {
+            items: components["schemas"]["InboxLine"][];
+        };
+        Colleague: {
+            /** Format: uuid */
+            account: string;
+            name: string;
+            posts: string[];
+        };
+        /**
+         * @example {
+         *       "act": "claim",
+         *       "items": [
+         *         {
+         *           "dossier": "01900000-0000-7000-8000-000000000001",
+         *           "task": "survey.1.1",
+         *           "key": "01900000-0000-7000-8000-000000000002"
+         *         }
+         *       ]
+         *     }
+         */
+        ManyActs: {
+            /** @enum {string} */
+            act: "claim" | "release" | "assign";
+            /**
+             * Format: uuid
+             * @description To whom; needed where tasks are assigned.
+             */
+            to?: string;
+            items: {
+                /** Format: uuid */
+                dossier: string;
+                task: string;
+                /**
+                 * Format: uuid
+                 * @description The idempotency key of this one act.
+                 */
+                key: string;
+            }[];
+        };
+        ActResult: {
+            /** Format: uuid */
+            dossier: string;
+            task: string;
+            done: boolean;
+            problem?: {
+                code: string;
+                title: string;
+                detail: string;
+            };
+        };
+        ManyResults: {
+            items: components["schemas"]["ActResult"][];
+        };
+        /**
+         * @example {
+         *       "filter": {
+         *         "view": "all"
+         *       }
+         *     }
+         */
+        Export: {
+            filter: {
+                /**
+                 * @default all
+                 * @enum {string}
+                 */
+                view: "all" | "today" | "overdue";
+                /**
+                 * @default mine
+                 * @enum {string}
+                 */
+                scope: "mine" | "office";
+                /** @enum {string} */
+                kind?: "reception" | "review";
+                requestType?: string;
+                /** @description A village, or `none`. */
+                village?: string;
+                /** @enum {string} */
+                holder?: "me" | "anybody" | "colleague";
+                words?: string;
+            };
+            /** @description These alone, instead of all that the filter means. */
+            only?: {
+                /** Format: uuid */
+                dossier: string;
+                task: string;
+            }[];
         };
         /**
          * @example {
@@ -1166,6 +1536,8 @@ export interface components {
                 form: boolean;
             }[];
             mineBy?: components["schemas"]["Text"];
+            /** @description The official who has it; for officials. */
+            holder?: string;
         };
         /** @description One thing that the reader could ask for: lawful now, or why not. */
         OfferView: {
@@ -1265,6 +1637,11 @@ export interface components {
                 /** Format: uuid */
                 account: string;
                 name: string;
+            }[];
+            phrases: {
+                for: string[];
+                text: components["schemas"]["Text"];
+                legalBasis?: components["schemas"]["Text"];
             }[];
             receptionUnits: {
                 unit: string;
@@ -1469,6 +1846,8 @@ export interface components {
             /** @enum {string} */
             worker: "up" | "down";
             oldestWakeSeconds: number;
+            /** @description Browsers that are told of news by this process. */
+            listening: number;
         };
         /**
          * @example {
@@ -1525,10 +1904,6 @@ export interface components {
 }
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
-export type SchemaInboxSearch = components['schemas']['InboxSearch'];
-export type SchemaInboxLine = components['schemas']['InboxLine'];
-export type SchemaInboxSlice = components['schemas']['InboxSlice'];
-export type SchemaInboxCounts = components['schemas']['InboxCounts'];
 export type SchemaOverdueLine = components['schemas']['OverdueLine'];
 export type SchemaWorkloadLine = components['schemas']['WorkloadLine'];
 export type SchemaWorkload = components['schemas']['Workload'];
@@ -1537,6 +1912,23 @@ export type SchemaNoticeList = components['schemas']['NoticeList'];
 export type SchemaStudioType = components['schemas']['StudioType'];
 export type SchemaStudioVersion = components['schemas']['StudioVersion'];
 export type SchemaStuckLine = components['schemas']['StuckLine'];
+export type SchemaSavedFilter = components['schemas']['SavedFilter'];
+export type SchemaSaveFilter = components['schemas']['SaveFilter'];
+export type SchemaPhrase = components['schemas']['Phrase'];
+export type SchemaKeepPhrase = components['schemas']['KeepPhrase'];
+export type SchemaInboxSearch = components['schemas']['InboxSearch'];
+export type SchemaInboxLine = components['schemas']['InboxLine'];
+export type SchemaInboxSlice = components['schemas']['InboxSlice'];
+export type SchemaInboxCounts = components['schemas']['InboxCounts'];
+export type SchemaGroupsQuery = components['schemas']['GroupsQuery'];
+export type SchemaInboxGroups = components['schemas']['InboxGroups'];
+export type SchemaRowsQuery = components['schemas']['RowsQuery'];
+export type SchemaInboxRows = components['schemas']['InboxRows'];
+export type SchemaColleague = components['schemas']['Colleague'];
+export type SchemaManyActs = components['schemas']['ManyActs'];
+export type SchemaActResult = components['schemas']['ActResult'];
+export type SchemaManyResults = components['schemas']['ManyResults'];
+export type SchemaExport = components['schemas']['Export'];
 export type SchemaDraftStart = components['schemas']['DraftStart'];
 export type SchemaDraftSave = components['schemas']['DraftSave'];
 export type SchemaFileView = components['schemas']['FileView'];
@@ -5259,13 +5651,190 @@ export interface operations {
             };
         };
     };
+    workload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     inbox: {
         parameters: {
             query?: {
                 view?: "all" | "today" | "overdue";
+                scope?: "mine" | "office";
                 kind?: "reception" | "review";
                 requestType?: string;
                 village?: string;
+                holder?: "me" | "anybody" | "colleague";
                 after?: string;
             };
             header?: never;
@@ -5446,7 +6015,9 @@ export interface operations {
     };
     inboxCounts: {
         parameters: {
-            query?: never;
+            query?: {
+                scope?: "mine" | "office";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5480,6 +6051,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description too-many-requests */
             429: {
                 headers: {
@@ -5509,7 +6089,217 @@ export interface operations {
             };
         };
     };
-    workload: {
+    inboxGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupsQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxGroups"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inboxRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxRows"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleagues: {
         parameters: {
             query?: never;
             header?: never;
@@ -5524,7 +6314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Workload"];
+                    "application/json": components["schemas"]["Colleague"][];
                 };
             };
             /** @description not-signed-in */
@@ -5574,14 +6364,18 @@ export interface operations {
             };
         };
     };
-    notices: {
+    actOnMany: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyActs"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -5589,11 +6383,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeList"];
+                    "application/json": components["schemas"]["ManyResults"];
+                };
+            };
+            /** @description malformed-request, key-unusable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-signed-in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5630,11 +6469,306 @@ export interface operations {
             };
         };
     };
-    readNotices: {
+    exportInbox: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Export"];
+            };
+        };
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilter"][];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFilter"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description drawer-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filter: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5645,6 +6779,342 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrase"][];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepPhrase"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description drawer-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
             /** @description not-signed-in */
             401: {

@@ -30,6 +30,7 @@ export function inspect({ publications, definition }: RequestTypeFolder): readon
   return [
     ...publications.flatMap((each) => content(each, definition.stepForms, definition.papers)),
     ...roles(publications),
+    ...phrases(publications),
   ];
 }
 
@@ -71,6 +72,21 @@ function roles(publications: readonly Publication[]): readonly Reason[] {
   return Object.entries(asRequestType(type).roles)
     .filter(([, pointer]) => !isStated(schema, pointer.split('/').slice(1)))
     .map(([role, pointer]) => because(type, `role ${role} points at ${pointer}, which the form lacks`));
+}
+
+const ACTS = ['askSupplement', 'refuseReception', 'forwardReception'];
+
+/** A phrase that is offered nowhere helps nobody. */
+function phrases(publications: readonly Publication[]): readonly Reason[] {
+  const type = publications.find(({ kind }) => kind === 'request-type');
+  if (!type) return [];
+  const chains = publications.filter(({ kind }) => kind === 'chain').map(asChain);
+  const outcomes = chains.flatMap(({ steps }) => steps.flatMap((step) => ('outcomes' in step ? step.outcomes : [])));
+  const known = new Set([...ACTS, ...outcomes.flatMap(({ key, act }) => [key, act])]);
+  const unknown = (asRequestType(type).phrases ?? []).flatMap((phrase) =>
+    phrase.for.filter((where) => !known.has(where)),
+  );
+  return unknown.map((where) => because(type, `a phrase is for ${where}, which no chain knows`));
 }
 
 function isStated(schema: JsonSchema | false | undefined, [key, ...rest]: readonly string[]): boolean {
