@@ -81,7 +81,7 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
     const stream: Stream = { account, posts, session: sessionKey(token), response: begin() };
     this.audience.join(stream);
     stream.response.on('close', () => this.audience.leave(stream));
-    write(stream, `retry: ${COME_BACK_MS + Math.round(Math.random() * SPREAD_MS)}\nevent: open\ndata: {}\n\n`);
+    write(stream, `retry: ${COME_BACK_MS + Math.round(Math.random() * SPREAD_MS)}\nevent: listening\ndata: {}\n\n`);
   }
 
   /** Ends the streams whose session is over, or whose holder has come to or lost a post. */
