@@ -15,6 +15,7 @@ import { DossierHeader } from './DossierHeader';
 import { DossierPanes } from './DossierPanes';
 import { DOSSIER_TEXTS } from './texts';
 import { type Handling, useHandling } from './acts/use-handling';
+import { PhrasesProvider } from './work/PhraseField';
 import { ownPlace } from './work/use-step-draft';
 import { useView, type View } from './use-view';
 
@@ -33,13 +34,15 @@ export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
   const handling = useHandling({ me, dossier, filter, onFaults, onReceived: printReceipt });
   useDossierKeys(handling, view, filter);
   return (
-    <div className="dossier">
-      {dossier.training && !isInTraining(me) && <TrainingStrip />}
-      <DossierHeader dossier={dossier} filter={filter} neighbours={handling.neighbours} />
-      {concernsReader(handling) && <ChangesBanner seen={handling.seen} />}
-      <DossierPanes dossier={dossier} filter={filter} handling={handling} view={view} />
-      <DecisionBar dossier={dossier} filter={filter} handling={handling} />
-    </div>
+    <PhrasesProvider value={dossier.phrases}>
+      <div className="dossier">
+        {dossier.training && !isInTraining(me) && <TrainingStrip />}
+        <DossierHeader dossier={dossier} filter={filter} neighbours={handling.neighbours} />
+        {concernsReader(handling) && <ChangesBanner seen={handling.seen} />}
+        <DossierPanes dossier={dossier} filter={filter} handling={handling} view={view} />
+        <DecisionBar dossier={dossier} filter={filter} handling={handling} />
+      </div>
+    </PhrasesProvider>
   );
 }
 

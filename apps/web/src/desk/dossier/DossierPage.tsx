@@ -8,7 +8,7 @@ import { readFilter, writeFilter } from '../inbox/filter';
 import { MessagePage } from '../shell/MessagePage';
 import { DossierDesk } from './DossierDesk';
 import { DOSSIER_TEXTS } from './texts';
-import { useDossier } from './use-dossier';
+import { isSeenNow, useDossier } from './use-dossier';
 
 interface DossierPageProps {
   readonly me: Schema<'Me'>;
@@ -28,7 +28,6 @@ export default function DossierPage({ me, dossier }: DossierPageProps) {
       </MessagePage>
     );
   }
-  // What was read here before may be old: only what is read now has been seen.
-  if (query.data && !query.isFetchedAfterMount && !query.error) return <Loading />;
+  if (query.data && !isSeenNow(query) && !query.error) return <Loading />;
   return <Awaited query={query}>{(data) => <DossierDesk me={me} dossier={data} filter={filter} />}</Awaited>;
 }

@@ -47,9 +47,12 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
   );
 }
 
+/** Pages of the desk that are not the inbox's. */
+const BESIDE = ['/desk/overdue', '/desk/notices'];
+
 function RailLink({ href, name, icon: Icon, hasName }: PlaceLink & { readonly hasName: boolean }) {
   const [path] = useLocation();
-  const isHere = path === href || (path.startsWith(`${href}/`) && !path.startsWith('/desk/overdue'));
+  const isHere = path === href || (path.startsWith(`${href}/`) && !BESIDE.some((place) => path.startsWith(place)));
   return (
     <Tooltip label={name} position="right" disabled={hasName}>
       <Link href={href} className="rail-link" aria-current={isHere ? 'page' : undefined}>
