@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Schema } from '@trinhduyet/api-client';
+import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { isProblem } from '../../shared/api';
 import { useTexts } from '../../shared/language';
@@ -28,6 +29,8 @@ export default function DossierPage({ me, dossier }: DossierPageProps) {
       </MessagePage>
     );
   }
-  if (query.data && !isSeenNow(query) && !query.error) return <Loading />;
+  const [isSeen, setSeen] = useState(false);
+  if (!isSeen && isSeenNow(query)) setSeen(true);
+  if (query.data && !isSeen && !query.error) return <Loading />;
   return <Awaited query={query}>{(data) => <DossierDesk me={me} dossier={data} filter={filter} />}</Awaited>;
 }
