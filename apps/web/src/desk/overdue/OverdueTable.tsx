@@ -57,9 +57,7 @@ function OverdueRow({ line, people }: { readonly line: Line; readonly people: Pe
         <DeadlineMark dueAt={dueAt} daysLeft={-daysLate} />
       </td>
       <td>
-        <Link href={dossierAddress(dossier, { view: 'overdue', scope: 'office' })}>
-          {maskedName}
-        </Link>{' '}
+        <Link href={dossierAddress(dossier, { view: 'overdue', scope: 'office' })}>{maskedName}</Link>{' '}
         <span className="num quiet">{code}</span>
         <p className="quiet">{say(stepTitle)}</p>
       </td>

@@ -6,6 +6,7 @@ import { type ComponentProps, createContext, type KeyboardEvent, use, useRef, us
 import { api, dataOf, newKey } from '../../../shared/api';
 import { useSay, useTexts } from '../../../shared/language';
 import { announce } from '../../shell/announcements';
+import { inserted } from './inserted';
 import { PHRASE_TEXTS } from './phrase-texts';
 
 type Phrase = Schema<'DossierView'>['phrases'][number];
@@ -80,19 +81,6 @@ export function PhraseField({ value, phrasesFor, general = [], menuLabel, onText
       </Menu>
     </div>
   );
-}
-
-/** A sentence set into a text, with a space where it would touch another word, and the caret behind it. */
-export function inserted(
-  value: string,
-  sentence: string,
-  at: number,
-): { readonly text: string; readonly caret: number } {
-  const [before, after] = [value.slice(0, at), value.slice(at)];
-  const lead = before === '' || /\s$/.test(before) ? '' : ' ';
-  const tail = after === '' || /^\s/.test(after) ? '' : ' ';
-  const begun = before + lead + sentence;
-  return { text: begun + tail + after, caret: begun.length };
 }
 
 interface SentencesProps extends Pick<PhraseFieldProps, 'phrasesFor'> {
