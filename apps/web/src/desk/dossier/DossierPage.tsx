@@ -20,6 +20,8 @@ export default function DossierPage({ me, dossier }: DossierPageProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   const filter = readFilter(useSearch());
   const query = useDossier(dossier, { isFollowed: true });
+  const [isSeen, setSeen] = useState(false);
+  if (!isSeen && isSeenNow(query)) setSeen(true);
   if (isProblem(query.error, 'not-found')) {
     return (
       <MessagePage title={texts.notFound}>
@@ -29,8 +31,6 @@ export default function DossierPage({ me, dossier }: DossierPageProps) {
       </MessagePage>
     );
   }
-  const [isSeen, setSeen] = useState(false);
-  if (!isSeen && isSeenNow(query)) setSeen(true);
   if (query.data && !isSeen && !query.error) return <Loading />;
   return <Awaited query={query}>{(data) => <DossierDesk me={me} dossier={data} filter={filter} />}</Awaited>;
 }
