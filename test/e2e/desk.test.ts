@@ -125,7 +125,7 @@ describe('a head', () => {
 
     await page.getByRole('heading', { name: 'Quá hạn và của ai' }).waitFor();
     await page
-      .getByRole('link', { name: /Mở để giao lại/ })
+      .getByRole('button', { name: /Giao lại hồ sơ/ })
       .first()
       .waitFor();
     await screenshot(page, 'desk-overdue');

@@ -9,11 +9,16 @@ import type { ApiSettings } from '@trinhduyet/settings';
 import { FileStore } from '@trinhduyet/storage';
 import { CounterController } from './counter/counter.controller';
 import { DeskController } from './desk/desk.controller';
+import { DrawerController } from './desk/drawer.controller';
+import { InboxController } from './desk/inbox.controller';
+import { ManyActsService } from './desk/many-acts';
 import { Commands } from './dossiers/commands';
 import { CommandsController } from './dossiers/commands.controller';
 import { DossiersController } from './dossiers/dossiers.controller';
 import { FilesController } from './dossiers/files.controller';
 import { DraftsController } from './drafts/drafts.controller';
+import { EventsController } from './events/events.controller';
+import { Streams } from './events/streams';
 import { HealthController } from './health/health.controller';
 import { ProblemFilter } from './http/problem.filter';
 import { SessionGuard } from './http/session.guard';
@@ -41,6 +46,9 @@ export class AppModule {
         CommandsController,
         CounterController,
         DeskController,
+        InboxController,
+        DrawerController,
+        EventsController,
         StudioController,
       ],
       providers: [
@@ -48,7 +56,11 @@ export class AppModule {
         { provide: CALENDAR, useValue: workingCalendar(VIETNAM) },
         {
           provide: Door,
-          useFactory: async () => new Door(await dataSource({ url: settings.DATABASE_URL }).initialize()),
+          inject: [Channel],
+          useFactory: async (channel: Channel) =>
+            new Door(await dataSource({ url: settings.DATABASE_URL }).initialize(), (name, payload) =>
+              channel.poke(name, payload),
+            ),
         },
         { provide: Channel, useFactory: () => new Channel(settings.DATABASE_URL) },
         { provide: RequestTypes, useFactory: () => new RequestTypes() },
@@ -62,7 +74,9 @@ export class AppModule {
             new DossierService({ door, types, calendar, journals, secret: settings.SECRET_KEY }),
         },
         Commands,
+        ManyActsService,
         Waiting,
+        Streams,
         Lifecycle,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: ValidationInterceptor },

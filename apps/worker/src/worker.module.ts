@@ -15,15 +15,16 @@ import { Relay } from './relay';
 import { TemporalConnection } from './temporal-connection';
 import { RELAY_DOOR, SETTINGS, WORKER_DOOR } from './tokens';
 
-const doorAs = async (url: string) => new Door(await dataSource({ url, poolSize: 8 }).initialize());
+const doorAs = async (url: string, channel?: Channel) =>
+  new Door(await dataSource({ url, poolSize: 8 }).initialize(), (name, payload) => channel?.poke(name, payload));
 
 @Module({
   providers: [
     { provide: SETTINGS, useFactory: () => readSettings(WORKER_SETTINGS, process.env) },
     {
       provide: WORKER_DOOR,
-      inject: [SETTINGS],
-      useFactory: ({ WORKER_DATABASE_URL }: WorkerSettings) => doorAs(WORKER_DATABASE_URL),
+      inject: [SETTINGS, Channel],
+      useFactory: ({ WORKER_DATABASE_URL }: WorkerSettings, channel: Channel) => doorAs(WORKER_DATABASE_URL, channel),
     },
     {
       provide: RELAY_DOOR,

@@ -453,40 +453,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/dossiers/{dossier}/transcript": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Type in what stands on the paper form */
-        post: operations["transcribe"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dossiers/{dossier}/brought-papers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take papers that were asked for, at the counter */
-        post: operations["bringPapers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/dossiers/{dossier}/assignment": {
         parameters: {
             query?: never;
@@ -589,125 +555,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/counter/desk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What can be handed in today with the papers of each, and for which communes of the province */
-        get: operations["counterDesk"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/counter/untyped-forms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Paper forms that I may type in, the oldest first */
-        get: operations["untypedForms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/counter/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A person by citizen number, or those of the commune by name, with household and open dossiers */
-        post: operations["findPeople"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/counter/dossiers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a dossier on paper: receive it (form 01), ask for what is missing (02), or refuse it (03) */
-        post: operations["fileAtCounter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Open tasks of my posts, by step deadline */
-        get: operations["inbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open tasks of my posts by code or name, diacritics aside */
-        post: operations["searchInbox"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much waits */
-        get: operations["inboxCounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/workload": {
         parameters: {
             query?: never;
@@ -753,6 +600,229 @@ export interface paths {
         put?: never;
         /** I have read them */
         post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tasks of my posts, or of the offices that I head, by step deadline */
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same by code or name, diacritics aside */
+        post: operations["searchInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits */
+        get: operations["inboxCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many tasks there are of each type, of each village, or of both */
+        post: operations["inboxGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rows of these dossiers as they are now; what has gone is missing */
+        post: operations["inboxRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom tasks of the offices that I head may be given */
+        get: operations["colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim, release or assign many tasks, each by itself */
+        post: operations["actOnMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list as a workbook (XLSX); entered in the journal of reads for each of its dossiers */
+        post: operations["exportInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved filters of the inbox */
+        get: operations["savedFilters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filters/{filter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a filter, or change one */
+        put: operations["saveFilter"];
+        post?: never;
+        /** Throw a saved filter away */
+        delete: operations["dropFilter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sentences that I keep, the newest first */
+        get: operations["phrases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{phrase}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a sentence */
+        put: operations["keepPhrase"];
+        post?: never;
+        /** Throw a kept sentence away */
+        delete: operations["dropPhrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A stream that tells in which dossiers, of those that I may read, something was recorded */
+        get: operations["events"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -836,257 +906,6 @@ export interface components {
             from?: string;
             retryAfter?: number;
         };
-        /** @description What can be handed in at the counter today, with its checklist of papers. */
-        CounterService: {
-            key: string;
-            title: components["schemas"]["Text"];
-            shortTitle: components["schemas"]["Text"];
-            workingDays: number;
-            papers: {
-                key: string;
-                title: components["schemas"]["Text"];
-                /** @enum {string} */
-                kind: "original" | "copy" | "form";
-                copies: number;
-                field?: string;
-                /** @description Needed only in some cases that the form tells. */
-                conditional: boolean;
-            }[];
-        };
-        /** @description What a reception can take today, and for households of which communes. */
-        CounterDesk: {
-            services: components["schemas"]["CounterService"][];
-            communes: {
-                unit: string;
-                name: string;
-            }[];
-        };
-        /**
-         * @example {
-         *       "unit": "31567@2025-07-01",
-         *       "by": {
-         *         "citizenNumber": "094165000888"
-         *       }
-         *     }
-         */
-        PeopleSought: {
-            /** @description The reception where the clerk sits. */
-            unit: string;
-            by: {
-                citizenNumber: string;
-            } | {
-                words: string;
-            } | {
-                /** Format: uuid */
-                person: string;
-            };
-        };
-        PersonFound: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            maskedNumber: string | null;
-            dateOfBirth: string | null;
-            birthYear: number | null;
-            /** @enum {string} */
-            sex: "M" | "F";
-            ethnicity: string | null;
-            phone: string | null;
-            commune: string;
-            communeName: string;
-            village: string | null;
-            villageName: string | null;
-            household: {
-                headName: string;
-                relation: string;
-                members: {
-                    name: string;
-                    relation: string;
-                    birthYear: number | null;
-                }[];
-                category: {
-                    /** @enum {string} */
-                    category: "POOR" | "NEAR_POOR" | "NEWLY_ESCAPED";
-                    decisionNo: string;
-                    /** Format: date */
-                    decidedOn: string;
-                    /** Format: date */
-                    validFrom: string;
-                    validTo: string | null;
-                } | null;
-            } | null;
-        };
-        /** @description An open dossier of the person or of the household: where it is, not what is in it. */
-        OpenDossier: {
-            /** Format: uuid */
-            dossier: string;
-            requestType: string;
-            code: string;
-            unitName: string;
-            /** Format: date-time */
-            submittedAt: string;
-            promisedOn: string | null;
-            isSeen: boolean;
-            awaitsPapers: boolean;
-            isOwn: boolean;
-        };
-        PeopleFound: {
-            people: components["schemas"]["PersonFound"][];
-            isMore: boolean;
-            openDossiers: components["schemas"]["OpenDossier"][];
-        };
-        /**
-         * @example {
-         *       "unit": "31567@2025-07-01",
-         *       "requestType": "housing",
-         *       "person": {
-         *         "citizenNumber": "094170000123",
-         *         "name": "Danh Thị Sà Rây",
-         *         "dateOfBirth": "1970-02-01",
-         *         "sex": "F"
-         *       },
-         *       "place": {
-         *         "commune": "31567@2025-07-01",
-         *         "village": "31567@2025-07-01/ap-3"
-         *       },
-         *       "papers": [
-         *         "application",
-         *         "house-photos"
-         *       ],
-         *       "act": {
-         *         "type": "receive"
-         *       }
-         *     }
-         */
-        FileDossier: {
-            unit: string;
-            requestType: string;
-            person: {
-                /** Format: uuid */
-                id: string;
-            } | {
-                citizenNumber: string;
-                name: string;
-                /** Format: date */
-                dateOfBirth?: string;
-                /** @enum {string} */
-                sex: "M" | "F";
-            };
-            phone?: string;
-            place: {
-                commune: string;
-                village?: string;
-            };
-            papers: string[];
-            act: {
-                /** @constant */
-                type: "receive";
-            } | {
-                /** @constant */
-                type: "askSupplement";
-                items: {
-                    field?: string;
-                    reason: string;
-                }[];
-                /** Format: date */
-                until?: string;
-            } | {
-                /** @constant */
-                type: "refuseReception";
-                /** @enum {string} */
-                reason: "NOT_COMPETENT" | "NOT_IN_SCOPE" | "DUPLICATE_OPEN_DOSSIER" | "FORGED_PAPER";
-                note: string;
-            };
-        };
-        /** @description Filed and acted upon: what is handed over the counter. */
-        Filed: {
-            /** Format: uuid */
-            dossier: string;
-            lookupCode: string;
-            pin: string;
-            code?: string;
-            /** Format: date */
-            promisedOn?: string;
-            /** Format: uuid */
-            paper: string;
-            sequence: number;
-            inTransit: boolean;
-        };
-        /**
-         * @example {
-         *       "papers": [
-         *         "application",
-         *         "house-photos"
-         *       ]
-         *     }
-         */
-        BringPapers: {
-            papers: string[];
-        };
-        /** @description A paper dossier whose form still has to be typed in. */
-        UntypedLine: {
-            /** Format: uuid */
-            dossier: string;
-            title: components["schemas"]["Text"];
-            code: string;
-            maskedName: string;
-            village: string | null;
-            /** Format: date-time */
-            submittedAt: string;
-            promisedOn: string | null;
-        };
-        /**
-         * @example {
-         *       "view": "all",
-         *       "words": "tran thi bich"
-         *     }
-         */
-        InboxSearch: {
-            /**
-             * @default all
-             * @enum {string}
-             */
-            view: "all" | "today" | "overdue";
-            /** @enum {string} */
-            kind?: "reception" | "review";
-            requestType?: string;
-            village?: string;
-            after?: string;
-            words: string;
-        };
-        InboxLine: {
-            /** Format: uuid */
-            dossier: string;
-            task: string;
-            step: string;
-            stepTitle: components["schemas"]["Text"];
-            kind: string;
-            requestType: string;
-            requestTitle: components["schemas"]["Text"];
-            code: string;
-            maskedName: string;
-            village: string | null;
-            dueAt: string | null;
-            daysLeft: number | null;
-            notBefore: string | null;
-            promisedOn: string | null;
-            /** Format: date-time */
-            enteredAt: string;
-            /** @enum {string} */
-            holder: "me" | "anybody" | "colleague";
-            training: boolean;
-        };
-        InboxSlice: {
-            items: components["schemas"]["InboxLine"][];
-            next?: string;
-        };
-        InboxCounts: {
-            all: number;
-            reception: number;
-            today: number;
-            overdue: number;
-            most: number;
-        };
         OverdueLine: {
             /** Format: uuid */
             dossier: string;
@@ -1097,6 +916,8 @@ export interface components {
             office: string;
             post: components["schemas"]["Text"];
             holder: string | null;
+            /** @description The post that is asked: whoever holds it can be given the task. */
+            postId: string;
             /** Format: date-time */
             dueAt: string;
             daysLate: number;
@@ -1108,10 +929,23 @@ export interface components {
             open: number;
             overdue: number;
             dueSoon: number;
+            /** @description Working days at their present step, on average. */
+            averageDays: number;
+            /** @description How many are due on each working day from today on. */
+            ahead: number[];
         };
         Workload: {
+            /** Format: date-time */
+            at: string;
             people: components["schemas"]["WorkloadLine"][];
             overdue: components["schemas"]["OverdueLine"][];
+            /** @description Dossiers that came and went since Monday; for communes only. */
+            week?: {
+                /** Format: date */
+                from: string;
+                received: number;
+                ended: number;
+            };
         };
         Notice: {
             key: string;
@@ -1178,6 +1012,241 @@ export interface components {
             /** Format: date-time */
             since: string;
             unit: string;
+        };
+        SavedFilter: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            filter: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @example {
+         *       "name": "Ấp 3, quá hạn",
+         *       "filter": {
+         *         "view": "overdue"
+         *       }
+         *     }
+         */
+        SaveFilter: {
+            name: string;
+            filter: {
+                [key: string]: string;
+            };
+        };
+        Phrase: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        /**
+         * @example {
+         *       "text": "Đã đối chiếu bản chính."
+         *     }
+         */
+        KeepPhrase: {
+            text: string;
+        };
+        /**
+         * @example {
+         *       "view": "all",
+         *       "words": "tran thi bich"
+         *     }
+         */
+        InboxSearch: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "today" | "overdue";
+            /**
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "office";
+            /** @enum {string} */
+            kind?: "reception" | "review";
+            requestType?: string;
+            /** @description A village, or `none`. */
+            village?: string;
+            /** @enum {string} */
+            holder?: "me" | "anybody" | "colleague";
+            after?: string;
+            words: string;
+        };
+        InboxLine: {
+            /** Format: uuid */
+            dossier: string;
+            task: string;
+            step: string;
+            stepTitle: components["schemas"]["Text"];
+            kind: string;
+            requestType: string;
+            requestTitle: components["schemas"]["Text"];
+            code: string;
+            maskedName: string;
+            village: string | null;
+            dueAt: string | null;
+            daysLeft: number | null;
+            notBefore: string | null;
+            promisedOn: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            post: string;
+            /** @enum {string} */
+            holder: "me" | "anybody" | "colleague";
+            holderName: string | null;
+            acts: ("claim" | "release" | "assign")[];
+            training: boolean;
+        };
+        InboxSlice: {
+            items: components["schemas"]["InboxLine"][];
+            next?: string;
+        };
+        InboxCounts: {
+            all: number;
+            reception: number;
+            today: number;
+            overdue: number;
+            most: number;
+        };
+        /**
+         * @example {
+         *       "by": "village"
+         *     }
+         */
+        GroupsQuery: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "today" | "overdue";
+            /**
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "office";
+            /** @enum {string} */
+            kind?: "reception" | "review";
+            requestType?: string;
+            /** @description A village, or `none`. */
+            village?: string;
+            /** @enum {string} */
+            holder?: "me" | "anybody" | "colleague";
+            /** @enum {string} */
+            by: "type" | "village" | "type-village";
+            words?: string;
+        };
+        InboxGroups: {
+            items: {
+                requestType: string | null;
+                village: string | null;
+                villageName: string | null;
+                count: number;
+                overdue: number;
+            }[];
+            /** @description Whether there is more than was counted. */
+            capped: boolean;
+        };
+        /**
+         * @example {
+         *       "dossiers": [
+         *         "01900000-0000-7000-8000-000000000001"
+         *       ]
+         *     }
+         */
+        RowsQuery: {
+            dossiers: string[];
+        };
+        InboxRows: {
+            items: components["schemas"]["InboxLine"][];
+        };
+        Colleague: {
+            /** Format: uuid */
+            account: string;
+            name: string;
+            posts: string[];
+        };
+        /**
+         * @example {
+         *       "act": "claim",
+         *       "items": [
+         *         {
+         *           "dossier": "01900000-0000-7000-8000-000000000001",
+         *           "task": "survey.1.1",
+         *           "key": "01900000-0000-7000-8000-000000000002"
+         *         }
+         *       ]
+         *     }
+         */
+        ManyActs: {
+            /** @enum {string} */
+            act: "claim" | "release" | "assign";
+            /**
+             * Format: uuid
+             * @description To whom; needed where tasks are assigned.
+             */
+            to?: string;
+            items: {
+                /** Format: uuid */
+                dossier: string;
+                task: string;
+                /**
+                 * Format: uuid
+                 * @description The idempotency key of this one act.
+                 */
+                key: string;
+            }[];
+        };
+        ActResult: {
+            /** Format: uuid */
+            dossier: string;
+            task: string;
+            done: boolean;
+            problem?: {
+                code: string;
+                title: string;
+                detail: string;
+            };
+        };
+        ManyResults: {
+            items: components["schemas"]["ActResult"][];
+        };
+        /**
+         * @example {
+         *       "filter": {
+         *         "view": "all"
+         *       }
+         *     }
+         */
+        Export: {
+            filter: {
+                /**
+                 * @default all
+                 * @enum {string}
+                 */
+                view: "all" | "today" | "overdue";
+                /**
+                 * @default mine
+                 * @enum {string}
+                 */
+                scope: "mine" | "office";
+                /** @enum {string} */
+                kind?: "reception" | "review";
+                requestType?: string;
+                /** @description A village, or `none`. */
+                village?: string;
+                /** @enum {string} */
+                holder?: "me" | "anybody" | "colleague";
+                words?: string;
+            };
+            /** @description These alone, instead of all that the filter means. */
+            only?: {
+                /** Format: uuid */
+                dossier: string;
+                task: string;
+            }[];
         };
         /**
          * @example {
@@ -1467,6 +1536,8 @@ export interface components {
                 form: boolean;
             }[];
             mineBy?: components["schemas"]["Text"];
+            /** @description The official who has it; for officials. */
+            holder?: string;
         };
         /** @description One thing that the reader could ask for: lawful now, or why not. */
         OfferView: {
@@ -1551,18 +1622,6 @@ export interface components {
             papers: components["schemas"]["PaperLine"][];
             offers: components["schemas"]["OfferView"][];
             stepForm?: components["schemas"]["Form"];
-            /** @description Of a dossier that came on paper. */
-            counter?: {
-                transcribed: boolean;
-                papers: {
-                    key: string;
-                    title: components["schemas"]["Text"];
-                    field?: string;
-                    isThere: boolean;
-                }[];
-                /** @description Answers that may be missing in a paper form. */
-                optional: string[];
-            };
             proposal?: {
                 at: string;
                 amount: number;
@@ -1578,6 +1637,11 @@ export interface components {
                 /** Format: uuid */
                 account: string;
                 name: string;
+            }[];
+            phrases: {
+                for: string[];
+                text: components["schemas"]["Text"];
+                legalBasis?: components["schemas"]["Text"];
             }[];
             receptionUnits: {
                 unit: string;
@@ -1651,18 +1715,6 @@ export interface components {
          *     }
          */
         Supplement: {
-            document: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * @example {
-         *       "document": {
-         *         "members": 5
-         *       }
-         *     }
-         */
-        Transcribe: {
             document: {
                 [key: string]: unknown;
             };
@@ -1794,6 +1846,8 @@ export interface components {
             /** @enum {string} */
             worker: "up" | "down";
             oldestWakeSeconds: number;
+            /** @description Browsers that are told of news by this process. */
+            listening: number;
         };
         /**
          * @example {
@@ -1850,20 +1904,6 @@ export interface components {
 }
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
-export type SchemaCounterService = components['schemas']['CounterService'];
-export type SchemaCounterDesk = components['schemas']['CounterDesk'];
-export type SchemaPeopleSought = components['schemas']['PeopleSought'];
-export type SchemaPersonFound = components['schemas']['PersonFound'];
-export type SchemaOpenDossier = components['schemas']['OpenDossier'];
-export type SchemaPeopleFound = components['schemas']['PeopleFound'];
-export type SchemaFileDossier = components['schemas']['FileDossier'];
-export type SchemaFiled = components['schemas']['Filed'];
-export type SchemaBringPapers = components['schemas']['BringPapers'];
-export type SchemaUntypedLine = components['schemas']['UntypedLine'];
-export type SchemaInboxSearch = components['schemas']['InboxSearch'];
-export type SchemaInboxLine = components['schemas']['InboxLine'];
-export type SchemaInboxSlice = components['schemas']['InboxSlice'];
-export type SchemaInboxCounts = components['schemas']['InboxCounts'];
 export type SchemaOverdueLine = components['schemas']['OverdueLine'];
 export type SchemaWorkloadLine = components['schemas']['WorkloadLine'];
 export type SchemaWorkload = components['schemas']['Workload'];
@@ -1872,6 +1912,23 @@ export type SchemaNoticeList = components['schemas']['NoticeList'];
 export type SchemaStudioType = components['schemas']['StudioType'];
 export type SchemaStudioVersion = components['schemas']['StudioVersion'];
 export type SchemaStuckLine = components['schemas']['StuckLine'];
+export type SchemaSavedFilter = components['schemas']['SavedFilter'];
+export type SchemaSaveFilter = components['schemas']['SaveFilter'];
+export type SchemaPhrase = components['schemas']['Phrase'];
+export type SchemaKeepPhrase = components['schemas']['KeepPhrase'];
+export type SchemaInboxSearch = components['schemas']['InboxSearch'];
+export type SchemaInboxLine = components['schemas']['InboxLine'];
+export type SchemaInboxSlice = components['schemas']['InboxSlice'];
+export type SchemaInboxCounts = components['schemas']['InboxCounts'];
+export type SchemaGroupsQuery = components['schemas']['GroupsQuery'];
+export type SchemaInboxGroups = components['schemas']['InboxGroups'];
+export type SchemaRowsQuery = components['schemas']['RowsQuery'];
+export type SchemaInboxRows = components['schemas']['InboxRows'];
+export type SchemaColleague = components['schemas']['Colleague'];
+export type SchemaManyActs = components['schemas']['ManyActs'];
+export type SchemaActResult = components['schemas']['ActResult'];
+export type SchemaManyResults = components['schemas']['ManyResults'];
+export type SchemaExport = components['schemas']['Export'];
 export type SchemaDraftStart = components['schemas']['DraftStart'];
 export type SchemaDraftSave = components['schemas']['DraftSave'];
 export type SchemaFileView = components['schemas']['FileView'];
@@ -1901,7 +1958,6 @@ export type SchemaRefuseReception = components['schemas']['RefuseReception'];
 export type SchemaForwardReception = components['schemas']['ForwardReception'];
 export type SchemaAskSupplement = components['schemas']['AskSupplement'];
 export type SchemaSupplement = components['schemas']['Supplement'];
-export type SchemaTranscribe = components['schemas']['Transcribe'];
 export type SchemaAssign = components['schemas']['Assign'];
 export type SchemaOfTask = components['schemas']['OfTask'];
 export type SchemaDecide = components['schemas']['Decide'];
@@ -4120,7 +4176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4261,7 +4317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4402,7 +4458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4543,7 +4599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4684,289 +4740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unsupported-content */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-many-requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    transcribe: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
-                "Idempotency-Key": string;
-                /** @description The sequence that was seen, in quotes. */
-                "If-Match"?: string;
-                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
-                Prefer?: string;
-            };
-            path: {
-                dossier: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Transcribe"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-            /** @description key-required, key-unusable, malformed-request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-signed-in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found, no-such-task */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description method-not-allowed */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unsupported-content */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-many-requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    bringPapers: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
-                "Idempotency-Key": string;
-                /** @description The sequence that was seen, in quotes. */
-                "If-Match"?: string;
-                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
-                Prefer?: string;
-            };
-            path: {
-                dossier: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BringPapers"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-            /** @description key-required, key-unusable, malformed-request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-signed-in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found, no-such-task */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description method-not-allowed */
-            405: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5107,7 +4881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5248,7 +5022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5389,7 +5163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5530,7 +5304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5671,7 +5445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5812,7 +5586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, form-version-unknown, number-taken, duplicate-dossier, place-differs */
+            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5877,83 +5651,7 @@ export interface operations {
             };
         };
     };
-    counterDesk: {
-        parameters: {
-            query: {
-                unit: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CounterDesk"];
-                };
-            };
-            /** @description not-signed-in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description invalid-request */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-many-requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    untypedForms: {
+    workload: {
         parameters: {
             query?: never;
             header?: never;
@@ -5968,7 +5666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UntypedLine"][];
+                    "application/json": components["schemas"]["Workload"];
                 };
             };
             /** @description not-signed-in */
@@ -6018,18 +5716,14 @@ export interface operations {
             };
         };
     };
-    findPeople: {
+    notices: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PeopleSought"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             200: {
@@ -6037,56 +5731,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeopleFound"];
-                };
-            };
-            /** @description malformed-request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["NoticeList"];
                 };
             };
             /** @description not-signed-in */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unsupported-content */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description invalid-request */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6123,100 +5772,24 @@ export interface operations {
             };
         };
     };
-    fileAtCounter: {
+    readNotices: {
         parameters: {
             query?: never;
-            header: {
-                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
-                "Idempotency-Key": string;
-                /** @description The sequence that was seen, in quotes. */
-                "If-Match"?: string;
-                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
-                Prefer?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FileDossier"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
-            201: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["Filed"];
-                };
-            };
-            /** @description key-required, key-unusable, malformed-request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
             /** @description not-signed-in */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden, not-your-task, own-dossier */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found, no-such-task */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description duplicate-dossier, form-version-unknown, no-chain-for-ladder */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unsupported-content */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description key-reused, invalid-request, form-invalid, unknown-place, unlawful-date */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6257,9 +5830,11 @@ export interface operations {
         parameters: {
             query?: {
                 view?: "all" | "today" | "overdue";
+                scope?: "mine" | "office";
                 kind?: "reception" | "review";
                 requestType?: string;
                 village?: string;
+                holder?: "me" | "anybody" | "colleague";
                 after?: string;
             };
             header?: never;
@@ -6440,7 +6015,9 @@ export interface operations {
     };
     inboxCounts: {
         parameters: {
-            query?: never;
+            query?: {
+                scope?: "mine" | "office";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6474,6 +6051,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description too-many-requests */
             429: {
                 headers: {
@@ -6503,7 +6089,217 @@ export interface operations {
             };
         };
     };
-    workload: {
+    inboxGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupsQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxGroups"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inboxRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxRows"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleagues: {
         parameters: {
             query?: never;
             header?: never;
@@ -6518,7 +6314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Workload"];
+                    "application/json": components["schemas"]["Colleague"][];
                 };
             };
             /** @description not-signed-in */
@@ -6568,14 +6364,18 @@ export interface operations {
             };
         };
     };
-    notices: {
+    actOnMany: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyActs"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -6583,11 +6383,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeList"];
+                    "application/json": components["schemas"]["ManyResults"];
+                };
+            };
+            /** @description malformed-request, key-unusable */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not-signed-in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6624,11 +6469,306 @@ export interface operations {
             };
         };
     };
-    readNotices: {
+    exportInbox: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Export"];
+            };
+        };
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedFilters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilter"][];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFilter"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description drawer-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filter: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -6639,6 +6779,342 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrase"][];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepPhrase"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description drawer-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropPhrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
             /** @description not-signed-in */
             401: {

@@ -23,6 +23,8 @@ export const instantOn = (day: Day, time: TimeOfDay): Instant => instant(Date.pa
 export const addDays = (day: Day, days: number): Day => asDay(utc(day) + days * DAY_MS);
 /** 0 = Sunday. */
 export const weekday = (day: Day): number => new Date(utc(day)).getUTCDay();
+/** The first day of the week that a day is in. */
+export const mondayOf = (day: Day): Day => addDays(day, -((weekday(day) + 6) % 7));
 export const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 /** Whether the text is a day that exists: `2026-02-30` is none. */

@@ -106,3 +106,39 @@ export async function postsOf(transaction: Transaction, account: string, day: Da
   );
   return rows.map(({ post_id }) => post_id);
 }
+
+/** The posts that each of these accounts holds today, sorted; an account that holds none is missing. */
+export async function postsHeldBy(
+  transaction: Transaction,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await transaction.query<{ account: string; posts: string[] }>(
+    `SELECT h.account_id AS account, array_agg(DISTINCT h.post_id ORDER BY h.post_id) AS posts FROM holding h JOIN post p USING (post_id),
+       (SELECT (door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day) AS today
+     WHERE h.account_id = ANY ($1) AND h.valid_from <= day AND (h.valid_to IS NULL OR day < h.valid_to)
+       AND p.valid_from <= day AND (p.valid_to IS NULL OR day < p.valid_to) GROUP BY 1`,
+    [accounts],
+  );
+  return new Map(rows.map(({ account, posts }) => [account, posts]));
+}
+
+export interface Colleague {
+  readonly account: string;
+  readonly name: string;
+  readonly posts: readonly string[];
+}
+
+/** Whoever holds a post in one of these offices or units today, with those posts: to whom a head may give their tasks. */
+export function peopleOf(
+  transaction: Transaction,
+  { offices, units }: { readonly offices: readonly string[]; readonly units: readonly string[] },
+): Promise<readonly Colleague[]> {
+  return transaction.query<Colleague>(
+    `SELECT a.account_id AS account, a.name, array_agg(DISTINCT p.post_id ORDER BY p.post_id) AS posts
+     FROM post p JOIN holding h USING (post_id) JOIN account a USING (account_id),
+       (SELECT (door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day) AS today
+     WHERE (p.office_id = ANY ($1) OR p.unit_id = ANY ($2)) AND h.valid_from <= day AND (h.valid_to IS NULL OR day < h.valid_to)
+       AND p.valid_from <= day AND (p.valid_to IS NULL OR day < p.valid_to) GROUP BY 1, 2`,
+    [offices, units],
+  );
+}

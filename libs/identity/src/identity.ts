@@ -87,6 +87,19 @@ export class Identity {
     );
   }
 
+  /** Which of these sessions, by their keys, are still open. Asking is no sign of life. */
+  async openSessions(keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.atGate((transaction) =>
+      transaction.query<{ key: string }>(
+        `SELECT encode(s.token_digest, 'hex') AS key FROM session s JOIN account a USING (account_id)
+         WHERE s.token_digest = ANY (SELECT decode(key, 'hex') FROM unnest($1::text[]) AS key) AND a.disabled_at IS NULL
+           AND s.expires_at > clock_timestamp() AND s.seen_at > clock_timestamp() - interval '${IDLE}'`,
+        [keys],
+      ),
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
   async signOut(token: string): Promise<void> {
     await this.atGate((transaction) =>
       transaction.query('DELETE FROM session WHERE token_digest = $1', [digest(token)]),
@@ -124,6 +137,11 @@ async function open(transaction: Transaction, account: Account): Promise<SignedI
     [digest(token), account.id],
   );
   return { account, token };
+}
+
+/** Names a session without opening it. */
+export function sessionKey(token: string): string {
+  return digest(token).toString('hex');
 }
 
 function digest(token: string): Buffer {

@@ -10,6 +10,11 @@ interface Effect {
   readonly kind: NoticeKind;
 }
 
+/** The poke that tells of notices; its payload is the accounts that got one, as JSON. */
+export const NOTICED = 'td_noticed';
+/** A poke's payload is at most 8,000 bytes. */
+const PEOPLE_A_POKE = 100;
+
 const LEASE = '10 seconds';
 
 /**
@@ -64,6 +69,9 @@ export class Notices {
         [effect_key, people, dossier_id, kind],
       );
       await transaction.query('UPDATE outbox SET done_at = clock_timestamp() WHERE effect_key = $1', [effect_key]);
+      for (let from = 0; from < people.length; from += PEOPLE_A_POKE) {
+        transaction.pokeAfterwards(NOTICED, JSON.stringify(people.slice(from, from + PEOPLE_A_POKE)));
+      }
     });
   }
 }

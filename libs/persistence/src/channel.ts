@@ -12,6 +12,7 @@ export class Channel {
   private client?: Client;
   private ended = false;
   private readonly handlers = new Map<string, (payload: string) => void>();
+  private interrupted: () => void = () => undefined;
   private readonly waiting = new Map<string, Set<string>>();
 
   constructor(
@@ -24,6 +25,11 @@ export class Channel {
     this.handlers.set(name, handler);
     await this.connect();
     await this.client?.query(`LISTEN ${name}`).catch(() => undefined);
+  }
+
+  /** Calls `handler` whenever the connection broke: pokes may have been lost since. */
+  onInterruption(handler: () => void): void {
+    this.interrupted = handler;
   }
 
   /** Sends a poke soon; never fails and is never waited for. */
@@ -79,7 +85,10 @@ export class Channel {
   }
 
   private lost(client: Client): void {
-    if (this.client === client) this.client = undefined;
+    if (this.client === client) {
+      this.client = undefined;
+      if (!this.ended) this.interrupted();
+    }
     if (!this.ended && this.handlers.size > 0) setTimeout(() => void this.connect(), RECONNECT_MS).unref();
   }
 }

@@ -3,8 +3,9 @@ import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities';
 import { First1764100000000 } from './migrations/1764100000000-first';
 import { Register1764210000000 } from './migrations/1764210000000-register';
+import { Desk1764220000000 } from './migrations/1764220000000-desk';
 
-const MIGRATIONS = [First1764100000000, Register1764210000000];
+const MIGRATIONS = [First1764100000000, Register1764210000000, Desk1764220000000];
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);

@@ -150,6 +150,11 @@ const AROUND = {
       'Go on with that one, or refuse to receive this one on form 03.',
     ],
   ),
+  'drawer-full': entry(
+    409,
+    ['Đã lưu đủ số mục cho phép.', 'Xóa bớt mục không dùng nữa rồi lưu lại.'],
+    ['No more can be kept.', 'Throw away what is no longer used, then save again.'],
+  ),
   'place-differs': entry(
     409,
     ['Nơi ở ghi trong đơn không thuộc đơn vị này.', 'Yêu cầu người nộp bổ sung xã, thôn nơi ở trước khi tiếp nhận.'],

@@ -46,6 +46,10 @@ export interface RequestType {
    * @minItems 1
    */
   rules: RuleSet[];
+  /**
+   * Sentences that officials need often, offered where a reason or an opinion is written.
+   */
+  phrases?: Phrase[];
   eligibility: EligibilityRule[];
 }
 export interface LocalText {
@@ -99,6 +103,16 @@ export interface RuleSet {
   parameters: {
     [k: string]: number;
   };
+}
+export interface Phrase {
+  /**
+   * Where it is offered: an act (askSupplement, refuseReception, forwardReception, propose, confirm, approve, reject, return, forward), or an outcome of a chain, such as propose-not.
+   *
+   * @minItems 1
+   */
+  for: string[];
+  text: LocalText;
+  legalBasis?: LocalText;
 }
 export interface EligibilityRule {
   code: string;

@@ -32,6 +32,7 @@ export function inspect({ publications, definition }: RequestTypeFolder): readon
   return [
     ...publications.flatMap((each) => content(each, definition.stepForms, definition.papers)),
     ...pointers(publications),
+    ...phrases(publications),
   ];
 }
 
@@ -98,6 +99,21 @@ function pointers(publications: readonly Publication[]): readonly Reason[] {
   return named
     .filter(({ pointer }) => !isStated(schema, pointer.split('/').slice(1)))
     .map(({ name, pointer }) => because(type, `${name} points at ${pointer}, which the form lacks`));
+}
+
+const ACTS = ['askSupplement', 'refuseReception', 'forwardReception'];
+
+/** A phrase that is offered nowhere helps nobody. */
+function phrases(publications: readonly Publication[]): readonly Reason[] {
+  const type = publications.find(({ kind }) => kind === 'request-type');
+  if (!type) return [];
+  const chains = publications.filter(({ kind }) => kind === 'chain').map(asChain);
+  const outcomes = chains.flatMap(({ steps }) => steps.flatMap((step) => ('outcomes' in step ? step.outcomes : [])));
+  const known = new Set([...ACTS, ...outcomes.flatMap(({ key, act }) => [key, act])]);
+  const unknown = (asRequestType(type).phrases ?? []).flatMap((phrase) =>
+    phrase.for.filter((where) => !known.has(where)),
+  );
+  return unknown.map((where) => because(type, `a phrase is for ${where}, which no chain knows`));
 }
 
 function isStated(schema: JsonSchema | false | undefined, [key, ...rest]: readonly string[]): boolean {

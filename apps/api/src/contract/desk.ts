@@ -1,46 +1,5 @@
-import { INBOX_CURSOR } from '@trinhduyet/dossiers';
 import { z } from 'zod';
-import { Day, DaysLeft, Id, Instant, Text, UnitId } from './common';
-
-export const InboxQuery = z.object({
-  view: z.enum(['all', 'today', 'overdue']).default('all'),
-  kind: z.enum(['reception', 'review']).optional(),
-  requestType: z.string().max(40).optional(),
-  village: UnitId.optional(),
-  after: z.string().regex(INBOX_CURSOR).optional(),
-});
-/** What is searched for may be a person's name: it goes into a body, never into an address. */
-export const InboxSearch = InboxQuery.extend({ words: z.string().trim().min(1).max(100) }).meta({
-  id: 'InboxSearch',
-  example: { view: 'all', words: 'tran thi bich' },
-});
-export const InboxLine = z
-  .object({
-    dossier: Id,
-    task: z.string(),
-    step: z.string(),
-    stepTitle: Text,
-    kind: z.string(),
-    requestType: z.string(),
-    requestTitle: Text,
-    code: z.string(),
-    maskedName: z.string(),
-    village: z.string().nullable(),
-    dueAt: Instant.nullable(),
-    daysLeft: DaysLeft.nullable(),
-    notBefore: Instant.nullable(),
-    promisedOn: Day.nullable(),
-    enteredAt: Instant,
-    holder: z.enum(['me', 'anybody', 'colleague']),
-    training: z.boolean(),
-  })
-  .meta({ id: 'InboxLine' });
-export const InboxSlice = z
-  .object({ items: z.array(InboxLine), next: z.string().optional() })
-  .meta({ id: 'InboxSlice' });
-export const InboxCounts = z
-  .object({ all: z.int(), reception: z.int(), today: z.int(), overdue: z.int(), most: z.int() })
-  .meta({ id: 'InboxCounts' });
+import { Day, Id, Instant, Text } from './common';
 
 export const OverdueLine = z
   .object({
@@ -52,16 +11,33 @@ export const OverdueLine = z
     office: z.string(),
     post: Text,
     holder: z.string().nullable(),
+    postId: z.string().meta({ description: 'The post that is asked: whoever holds it can be given the task.' }),
     dueAt: Instant,
     daysLate: z.int(),
     promisedOn: Day.nullable(),
   })
   .meta({ id: 'OverdueLine' });
 export const WorkloadLine = z
-  .object({ account: Id.nullable(), name: z.string().nullable(), open: z.int(), overdue: z.int(), dueSoon: z.int() })
+  .object({
+    account: Id.nullable(),
+    name: z.string().nullable(),
+    open: z.int(),
+    overdue: z.int(),
+    dueSoon: z.int(),
+    averageDays: z.number().meta({ description: 'Working days at their present step, on average.' }),
+    ahead: z.array(z.int()).meta({ description: 'How many are due on each working day from today on.' }),
+  })
   .meta({ id: 'WorkloadLine' });
 export const Workload = z
-  .object({ people: z.array(WorkloadLine), overdue: z.array(OverdueLine) })
+  .object({
+    at: Instant,
+    people: z.array(WorkloadLine),
+    overdue: z.array(OverdueLine),
+    week: z
+      .object({ from: Day, received: z.int(), ended: z.int() })
+      .optional()
+      .meta({ description: 'Dossiers that came and went since Monday; for communes only.' }),
+  })
   .meta({ id: 'Workload' });
 
 export const Notice = z

@@ -62,6 +62,7 @@ export const PlaceView = z
       .array(z.object({ key: z.string(), act: z.string(), title: Text, reason: z.boolean(), form: z.boolean() }))
       .optional(),
     mineBy: Text.optional(),
+    holder: z.string().optional().meta({ description: 'The official who has it; for officials.' }),
   })
   .meta({ id: 'PlaceView' });
 export const OfferView = z
@@ -124,6 +125,7 @@ export const DossierView = z
     proposal: z.object({ at: z.string(), amount: z.number() }).optional(),
     draft: z.object({ step: z.string(), document: Document, note: z.string() }).optional(),
     colleagues: z.array(z.object({ account: Id, name: z.string() })),
+    phrases: z.array(z.object({ for: z.array(z.string()), text: Text, legalBasis: Text.optional() })),
     receptionUnits: z.array(z.object({ unit: UnitId, name: z.string() })),
   })
   .meta({ id: 'DossierView' });

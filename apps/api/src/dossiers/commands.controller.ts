@@ -13,7 +13,7 @@ type Answer = z.infer<typeof contract.CommandAnswer>;
 /** Problems that no command has. */
 const ELSEWHERE: ReadonlySet<ProblemCode> = new Set([
   ...(['wrong-credentials', 'wrong-pin', 'locked-out', 'version-required', 'draft-changed'] as const),
-  ...([...FILE_PROBLEMS, 'too-many-files'] as const),
+  ...([...FILE_PROBLEMS, 'too-many-files', 'drawer-full'] as const),
 ]);
 
 /** What all commands share. Whether one is lawful the core says, and the page's offers say it beforehand. */

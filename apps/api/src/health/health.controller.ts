@@ -3,6 +3,7 @@ import { pulse } from '@trinhduyet/dossiers';
 import { Door } from '@trinhduyet/persistence';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { Streams } from '../events/streams';
 import { Operation } from '../http/operation';
 
 const Live = z.object({ status: z.literal('ok') }).meta({ id: 'Live' });
@@ -13,6 +14,7 @@ const Ready = z
     temporal: z.enum(['up', 'down']),
     worker: z.enum(['up', 'down']),
     oldestWakeSeconds: z.number(),
+    listening: z.int().meta({ description: 'Browsers that are told of news by this process.' }),
   })
   .meta({ id: 'Ready' });
 
@@ -22,7 +24,10 @@ const WAKE_LATE_AFTER_SECONDS = 60;
 /** Ready while the database answers: people submit and decide then. Everything else only makes it degraded. */
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(Door) private readonly door: Door) {}
+  constructor(
+    @Inject(Door) private readonly door: Door,
+    private readonly streams: Streams,
+  ) {}
 
   @Get('live')
   @Operation({ id: 'live', tag: 'health', summary: 'Whether the process lives', policy: 'public', response: Live })
@@ -46,6 +51,12 @@ export class HealthController {
     const isUp = (part: boolean | null) => (isHeard && part === true ? 'up' : 'down');
     const parts = { temporal: isUp(temporal), worker: isUp(polling) } as const;
     const isWell = Object.values(parts).every((part) => part === 'up') && oldestWake < WAKE_LATE_AFTER_SECONDS;
-    return { status: isWell ? 'ok' : 'degraded', database: 'up', ...parts, oldestWakeSeconds: Math.round(oldestWake) };
+    return {
+      status: isWell ? 'ok' : 'degraded',
+      database: 'up',
+      ...parts,
+      oldestWakeSeconds: Math.round(oldestWake),
+      listening: this.streams.count,
+    };
   }
 }

@@ -65,12 +65,16 @@ const DAY_MS = 86_400_000;
 /** Keys sort by time, so that answers can be kept by the day: one that is too old or from the future has no day here. */
 function keyOf(header: unknown): string {
   if (typeof header !== 'string' || header === '') throw new Problem('key-required');
-  const [, high, low] = UUID_V7.exec(header) ?? [];
+  requireUsableKey(header);
+  return header;
+}
+
+export function requireUsableKey(key: string): void {
+  const [, high, low] = UUID_V7.exec(key) ?? [];
   if (high === undefined || low === undefined) throw new Problem('key-unusable');
   const made = Number.parseInt(high + low, 16);
   const age = Date.now() - made;
   if (age > 30 * DAY_MS || age < -DAY_MS) throw new Problem('key-unusable');
-  return header;
 }
 
 function seenOf(header: unknown): number | undefined {

@@ -1,13 +1,14 @@
 import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { postsInWords } from '@trinhduyet/directory';
-import { type Account, Identity } from '@trinhduyet/identity';
-import { Door } from '@trinhduyet/persistence';
+import { type Account, Identity, sessionKey } from '@trinhduyet/identity';
+import { Channel, Door } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { ApiSettings } from '@trinhduyet/settings';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import * as contract from '../contract/session';
 import { cookieRules, giveSession, takeSession } from '../http/cookies';
+import { SIGNED_OUT } from '../events/streams';
 import { Operation } from '../http/operation';
 import { Me, type Request } from '../http/requests';
 import { SETTINGS } from '../tokens';
@@ -19,6 +20,7 @@ export class SessionController {
   constructor(
     private readonly identity: Identity,
     private readonly door: Door,
+    private readonly channel: Channel,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -51,7 +53,9 @@ export class SessionController {
   @Delete()
   @Operation({ id: 'signOut', tag: 'session', summary: 'Sign out', policy: 'signed-in', status: 204 })
   async signOut(@Req() { told }: Request, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.identity.signOut(told?.token ?? '');
+    const token = told?.token ?? '';
+    await this.identity.signOut(token);
+    this.channel.poke(SIGNED_OUT, sessionKey(token));
     takeSession(reply, cookieRules(this.settings));
     void reply.header('clear-site-data', '"cache"'); // not the storage: what could not be sent yet is the person's own
   }

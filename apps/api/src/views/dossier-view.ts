@@ -69,6 +69,7 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     proposal: page.proposal && { ...page.proposal },
     draft: page.draft && { ...page.draft },
     colleagues: page.colleagues.map((each) => ({ ...each })),
+    phrases: isApplicant ? [] : (definition.phrases ?? []).map((phrase) => ({ ...phrase, for: [...phrase.for] })),
     receptionUnits: page.receptionUnits.map((each) => ({ ...each })),
     upcoming: upcomingOf(chain, state.status === 'open' ? state : undefined),
   };

@@ -16,6 +16,7 @@ import { useSessionEnd } from './sign-in/use-session-end';
 const CounterPage = lazy(() => import('./counter/CounterPage'));
 const DossierPage = lazy(() => import('./dossier/DossierPage'));
 const OverduePage = lazy(() => import('./overdue/OverduePage'));
+const NoticesPage = lazy(() => import('./notices/NoticesPage'));
 const PaperPage = lazy(() => import('./papers/PaperPage'));
 const TranscriptPage = lazy(() => import('./dossier/paper-form/TranscriptPage'));
 const UntypedPage = lazy(() => import('./counter/UntypedPage'));
@@ -50,6 +51,9 @@ function Pages({ me }: { readonly me: Schema<'Me'> }) {
       </Route>
       <Route path="/desk/untyped">
         <UntypedPage />
+      </Route>
+      <Route path="/desk/notices">
+        <NoticesPage />
       </Route>
       <Route path="/desk/dossiers/:dossier/papers/:paper">
         {({ dossier, paper }) => <PaperPage dossier={dossier} paper={paper} />}

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Loading, ProblemBoundary } from '../shared/problem';
 import { useMe } from '../shared/session';
+import { useOwnNews } from './data';
 import { DossierPage } from './pages/DossierPage';
 import { DossiersPage } from './pages/DossiersPage';
 import { HelpPage } from './pages/HelpPage';
@@ -47,6 +48,11 @@ function SignedIn() {
   const { data: me, isPending } = useMe();
   if (isPending) return <Loading />;
   if (!me) return <Redirect to={`/sign-in?to=${encodeURIComponent(location.pathname)}`} replace />;
+  return <OwnPages />;
+}
+
+function OwnPages() {
+  useOwnNews();
   return (
     <Switch>
       <Route path="/requests/:draft/:part?">

@@ -2,6 +2,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { once } from '../shared/acts';
 import { api, dataOf } from '../shared/api';
+import { askingPace, useHeard, useListening } from '../shared/live/live';
 
 /** How long a dossier that is being carried is asked for again, and one that rests, in milliseconds. */
 const MOVING = 1_500;
@@ -74,7 +75,7 @@ export function useDossier(dossier: string) {
   return useQuery({
     queryKey: ['dossier', dossier],
     queryFn: async () => dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } })),
-    refetchInterval: ({ state }) => (state.data?.inTransit ? MOVING : RESTING),
+    refetchInterval: ({ state }) => (state.data?.inTransit ? MOVING : askingPace(RESTING)),
   });
 }
 
@@ -92,7 +93,7 @@ export function useNotices(isSignedIn = true) {
     queryKey: ['notices'],
     queryFn: async () => dataOf(await api.GET('/api/notices')),
     enabled: isSignedIn,
-    refetchInterval: RESTING,
+    refetchInterval: () => askingPace(RESTING),
   });
 }
 
@@ -155,5 +156,15 @@ function useAct<Given, Answer>(dossier: string, act: (given: Given) => Promise<A
       Promise.all(
         [['dossier', dossier], ['dossiers'], ['drafts']].map((queryKey) => queries.invalidateQueries({ queryKey })),
       ),
+  });
+}
+
+/** Whatever the offices do with somebody's own dossiers is asked for as soon as it is heard. */
+export function useOwnNews(): void {
+  const queries = useQueryClient();
+  useListening();
+  useHeard((heard) => {
+    if (heard.type !== 'news' && heard.type !== 'notice' && heard.type !== 'opened') return;
+    for (const what of ['dossier', 'dossiers', 'notices']) void queries.invalidateQueries({ queryKey: [what] });
   });
 }

@@ -55,18 +55,35 @@ export interface InboxLine {
   readonly notBefore: string | null;
   readonly promisedOn: string | null;
   readonly enteredAt: string;
+  /** The post that is asked: whoever holds it can be given the task. */
+  readonly post: string;
   /** Whose it is: mine, anybody's in the office, or a colleague's. */
   readonly holder: 'me' | 'anybody' | 'colleague';
+  /** The official who has it. */
+  readonly holderName: string | null;
+  /** What may be done from the list, as far as a row can tell; the core judges. */
+  readonly acts: readonly ListAct[];
   readonly training: boolean;
 }
 
-export interface InboxQuery {
+export const LIST_ACTS = ['claim', 'release', 'assign'] as const;
+export type ListAct = (typeof LIST_ACTS)[number];
+
+/** Which open tasks are meant: all of them are read by the same condition. */
+export interface InboxFilter {
   readonly view: 'all' | 'today' | 'overdue';
+  /** Those of my own posts, or those of the offices that I head and the units that I lead. */
+  readonly scope?: 'mine' | 'office';
   readonly kind?: 'reception' | 'review';
   readonly requestType?: string;
+  /** A village, or `none`: those of no village. */
   readonly village?: string;
+  readonly holder?: InboxLine['holder'];
   /** Folded words to search for: code or name. */
   readonly words?: string;
+}
+
+export interface InboxQuery extends InboxFilter {
   readonly after?: string;
   readonly size?: number;
 }
@@ -75,6 +92,69 @@ export interface InboxQuery {
 export const INBOX_CURSOR =
   /^(never|\d{1,14})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})~([a-z0-9-]{1,40}\.\d{1,4}\.\d{1,4})$/;
 
+const END_OF_TODAY = `(date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
+const IS_DUE_TODAY = `t.due_at >= door.now() AND t.due_at < ${END_OF_TODAY}`;
+const IS_LATE = `t.due_at < door.now()`;
+const HELD_BY = 'coalesce(t.claimed_by, t.assignee_id)';
+const HOLDER = `CASE WHEN ${HELD_BY} IS NULL THEN 'anybody' WHEN ${HELD_BY} = $1 THEN 'me' ELSE 'colleague' END`;
+/** Ids of offices and units are apart, so one list holds both. */
+const WHOSE = { mine: 't.post_id = ANY ($2)', office: '(t.office_id = ANY ($2) OR t.unit_id = ANY ($2))' } as const;
+
+/** Offices that somebody heads, and units that somebody leads: whose tasks are theirs to give. */
+export function headed({ posts }: Pick<Transaction, 'posts'>): {
+  offices: readonly string[];
+  units: readonly string[];
+} {
+  return {
+    offices: posts.filter(({ duty }) => duty === 'head').map(({ office }) => office),
+    units: posts.filter(({ duty }) => duty === 'leader').map(({ unit }) => unit),
+  };
+}
+
+function scopeOf(transaction: Transaction, scope: InboxFilter['scope'] = 'mine'): readonly string[] {
+  if (scope === 'mine') return transaction.posts.map(({ post }) => post);
+  const { offices, units } = headed(transaction);
+  return [...offices, ...units];
+}
+
+/** The tasks `t` that a filter means, as SQL over the first eight parameters. */
+export function inboxCondition(
+  transaction: Transaction,
+  account: string,
+  { scope, view, kind, requestType, village, holder, words }: InboxFilter,
+): { readonly sql: string; readonly parameters: readonly unknown[] } {
+  const sql = `${WHOSE[scope ?? 'mine']} AND ($3 <> 'today' OR ${IS_DUE_TODAY}) AND ($3 <> 'overdue' OR ${IS_LATE})
+       AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
+       AND ($5::text IS NULL OR t.request_type = $5)
+       AND ($6::text IS NULL OR t.village_id = $6 OR ($6 = 'none' AND t.village_id IS NULL))
+       AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
+       AND ($8::text IS NULL OR $8 = ${HOLDER})`;
+  const optional = [kind, requestType, village, words, holder].map((value) => value ?? null);
+  return { sql, parameters: [account, scopeOf(transaction, scope), view, ...optional] };
+}
+
+const LINE = `t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title AS "stepTitle", t.kind, t.request_type AS "requestType",
+       t.code, t.masked_name AS "maskedName", v.name AS village, t.due_at AS "dueAt", t.not_before AS "notBefore",
+       t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, t.post_id AS post, t.office_id AS office, t.unit_id AS unit,
+       t.claimed_by IS NOT NULL AS claimed, ${HOLDER} AS holder, a.name AS "holderName"`;
+const FROM = `task t LEFT JOIN village v USING (village_id) LEFT JOIN account a ON a.account_id = ${HELD_BY}`;
+
+type LineRow = Omit<InboxLine, 'acts'> & { readonly office: string; readonly unit: string; readonly claimed: boolean };
+
+function lineOf({ posts }: Transaction): (row: LineRow) => InboxLine {
+  const { offices, units } = headed({ posts });
+  const own = new Set(posts.map(({ post }) => post));
+  return ({ office, unit, claimed, ...line }) => {
+    const heads = offices.includes(office) || units.includes(unit);
+    const may: Readonly<Record<ListAct, boolean>> = {
+      claim: !claimed && line.holder !== 'colleague' && own.has(line.post),
+      release: claimed && (line.holder === 'me' || heads),
+      assign: heads,
+    };
+    return { ...line, acts: LIST_ACTS.filter((act) => may[act]) };
+  };
+}
+
 /**
  * Open tasks of the posts that the person holds, by step deadline. One statement over the narrow table: no total is
  * counted, names are masked, and so no entry in the journal of reads is due.
@@ -82,39 +162,32 @@ export const INBOX_CURSOR =
 export async function inbox(transaction: Transaction, account: string, query: InboxQuery): Promise<Slice<InboxLine>> {
   const size = query.size ?? 50;
   const [, due, dossier, task] = INBOX_CURSOR.exec(query.after ?? '') ?? [];
-  const rows = await transaction.query<InboxLine & { cursor: string }>(
-    `SELECT t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title AS "stepTitle", t.kind, t.request_type AS "requestType",
-       t.code, t.masked_name AS "maskedName", v.name AS village, t.due_at AS "dueAt", t.not_before AS "notBefore",
-       t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, concat_ws('~', coalesce((extract(epoch FROM t.due_at) * 1000)::bigint::text, 'never'), t.dossier_id, t.task_key) AS cursor,
-       CASE WHEN coalesce(t.claimed_by, t.assignee_id) IS NULL THEN 'anybody'
-            WHEN coalesce(t.claimed_by, t.assignee_id) = $1 THEN 'me' ELSE 'colleague' END AS holder
-     FROM task t LEFT JOIN village v USING (village_id)
-     WHERE t.post_id = ANY ($2)
-       AND ($3 <> 'today' OR t.due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')
-       AND ($3 <> 'overdue' OR t.due_at < door.now())
-       AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
-       AND ($5::text IS NULL OR t.request_type = $5) AND ($6::text IS NULL OR t.village_id = $6)
-       AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
-       AND ($9::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
-         (coalesce(to_timestamp($8::float8 / 1000), 'infinity'), $9, $10))
-     ORDER BY coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key LIMIT $11`,
-    [
-      account,
-      transaction.posts.map(({ post }) => post),
-      query.view,
-      query.kind ?? null,
-      query.requestType ?? null,
-      query.village ?? null,
-      query.words ?? null,
-      due === 'never' ? null : (due ?? null),
-      dossier ?? null,
-      task ?? null,
-      size + 1,
-    ],
+  const { sql, parameters } = inboxCondition(transaction, account, query);
+  const rows = await transaction.query<LineRow & { cursor: string }>(
+    `SELECT ${LINE}, concat_ws('~', coalesce((extract(epoch FROM t.due_at) * 1000)::bigint::text, 'never'), t.dossier_id, t.task_key) AS cursor
+     FROM ${FROM} WHERE ${sql}
+       AND ($10::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
+         (coalesce(to_timestamp($9::float8 / 1000), 'infinity'), $10, $11))
+     ORDER BY coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key LIMIT $12`,
+    [...parameters, due === 'never' ? null : (due ?? null), dossier ?? null, task ?? null, size + 1],
   );
   const items = rows.slice(0, size);
-  const lines = items.map(({ cursor: _, ...line }) => line);
+  const lines = items.map(({ cursor: _, ...line }) => line).map(lineOf(transaction));
   return rows.length > size ? { items: lines, next: items.at(-1)?.cursor } : { items: lines };
+}
+
+/** The rows of these dossiers as they are now; what is no longer in the person's hands, or office, is missing. */
+export async function inboxRows(
+  transaction: Transaction,
+  account: string,
+  dossiers: readonly string[],
+): Promise<readonly InboxLine[]> {
+  const rows = await transaction.query<LineRow>(
+    `SELECT ${LINE} FROM ${FROM} WHERE t.dossier_id = ANY ($3) AND (${WHOSE.mine} OR ${WHOSE.office})
+     ORDER BY t.due_at, t.dossier_id, t.task_key`,
+    [account, [...scopeOf(transaction, 'mine'), ...scopeOf(transaction, 'office')], dossiers],
+  );
+  return rows.map(lineOf(transaction));
 }
 
 export interface InboxCounts {
@@ -127,65 +200,14 @@ export interface InboxCounts {
 /** At most so many are counted: beyond that it is “more than”. */
 export const MOST_COUNTED = 1_000;
 
-export async function inboxCounts(transaction: Transaction): Promise<InboxCounts> {
+export async function inboxCounts(transaction: Transaction, scope?: InboxFilter['scope']): Promise<InboxCounts> {
   const row = await transaction.one<InboxCounts>(
-    `SELECT count(*)::int AS all, count(*) FILTER (WHERE kind = 'reception')::int AS reception,
-       count(*) FILTER (WHERE due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS today,
-       count(*) FILTER (WHERE due_at < door.now())::int AS overdue
-     FROM (SELECT kind, due_at FROM task WHERE post_id = ANY ($1) ORDER BY due_at LIMIT ${MOST_COUNTED}) AS mine`,
-    [transaction.posts.map(({ post }) => post)],
+    `SELECT count(*)::int AS all, count(*) FILTER (WHERE t.kind = 'reception')::int AS reception,
+       count(*) FILTER (WHERE ${IS_DUE_TODAY})::int AS today, count(*) FILTER (WHERE ${IS_LATE})::int AS overdue
+     FROM (SELECT kind, due_at FROM task t WHERE ${WHOSE[scope ?? 'mine'].replaceAll('$2', '$1')} ORDER BY due_at LIMIT ${MOST_COUNTED}) AS t`,
+    [scopeOf(transaction, scope)],
   );
   return row ?? { all: 0, reception: 0, today: 0, overdue: 0 };
-}
-
-export interface OverdueLine {
-  readonly dossier: string;
-  readonly task: string;
-  readonly code: string;
-  readonly maskedName: string;
-  readonly stepTitle: LocalText;
-  readonly office: string;
-  readonly post: LocalText;
-  readonly holder: string | null;
-  readonly dueAt: string;
-  readonly promisedOn: string | null;
-}
-
-/** What is late in the units that somebody heads or leads, and whose it is; the longest first. */
-export async function overdue(transaction: Transaction): Promise<readonly OverdueLine[]> {
-  const offices = transaction.posts.filter(({ duty }) => duty === 'head').map(({ office }) => office);
-  const units = transaction.posts.filter(({ duty }) => duty === 'leader').map(({ unit }) => unit);
-  return transaction.query<OverdueLine>(
-    `SELECT t.dossier_id AS dossier, t.task_key AS task, t.code, t.masked_name AS "maskedName", t.step_title AS "stepTitle",
-       o.name AS office, jsonb_build_object('vi', p.title, 'en', p.title_en) AS post, a.name AS holder, t.due_at AS "dueAt",
-       t.promised_on AS "promisedOn"
-     FROM task t JOIN office o USING (office_id) JOIN post p USING (post_id)
-       LEFT JOIN account a ON a.account_id = coalesce(t.claimed_by, t.assignee_id)
-     WHERE (t.office_id = ANY ($1) OR t.unit_id = ANY ($2)) AND t.due_at < door.now() ORDER BY t.due_at LIMIT 500`,
-    [offices, units],
-  );
-}
-
-export interface WorkloadLine {
-  readonly account: string | null;
-  readonly name: string | null;
-  readonly open: number;
-  readonly overdue: number;
-  readonly dueSoon: number;
-}
-
-/** What is in whose hands, by name and never by rank; the line without a name is what nobody has taken. */
-export async function workload(transaction: Transaction): Promise<readonly WorkloadLine[]> {
-  const offices = transaction.posts.filter(({ duty }) => duty === 'head').map(({ office }) => office);
-  const units = transaction.posts.filter(({ duty }) => duty === 'leader').map(({ unit }) => unit);
-  return transaction.query<WorkloadLine>(
-    `SELECT coalesce(t.claimed_by, t.assignee_id) AS account, a.name, count(*)::int AS open,
-       count(*) FILTER (WHERE t.due_at < door.now())::int AS overdue,
-       count(*) FILTER (WHERE t.due_at >= door.now() AND t.due_at < door.now() + interval '3 days')::int AS "dueSoon"
-     FROM task t LEFT JOIN account a ON a.account_id = coalesce(t.claimed_by, t.assignee_id)
-     WHERE t.office_id = ANY ($1) OR t.unit_id = ANY ($2) GROUP BY 1, 2 ORDER BY a.name NULLS LAST`,
-    [offices, units],
-  );
 }
 
 export interface StuckLine {

@@ -8,6 +8,7 @@ import {
   type Offer,
   reviewOf,
   type StuckReason,
+  type Task,
   pinsOf,
 } from '@trinhduyet/approval';
 import { dayOf, type Instant, type WorkingCalendar } from '@trinhduyet/calendar';
@@ -77,6 +78,8 @@ export interface PlaceLine {
   }[];
   /** Why this is the reader's own: the post by which they have it. */
   readonly mineBy?: LocalText;
+  /** The official who has it, to officials. */
+  readonly holder?: string;
 }
 
 export interface DossierPage {
@@ -149,7 +152,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     placeName: row.place_name,
     inTransit: inTransit(state),
     headingFor: heading(chain, state).map((step) => titleOf(chain, { step })),
-    places: placesOf(chain, row, transaction.posts, requestType),
+    places: placesOf(chain, row, transaction.posts, { type: requestType, isApplicant }),
     document: projected(form.plan, revision?.document ?? {}, sees),
     previous: before && !isApplicant ? projected(form.plan, before.document, sees).data : undefined,
     history: history(chain, row, actor.kind),
@@ -209,7 +212,7 @@ function placesOf(
   chain: Chain,
   row: PageRow,
   posts: readonly PrincipalPost[],
-  type: PublishedType,
+  { type, isApplicant }: { readonly type: PublishedType; readonly isApplicant: boolean },
 ): readonly PlaceLine[] {
   const { state } = row;
   if (state.status !== 'open') return [];
@@ -241,8 +244,14 @@ function placesOf(
         form: review.form !== undefined && act !== 'return' && !skipsForm,
       })),
       mineBy: mine ? asked?.title : undefined,
+      holder: isApplicant ? undefined : holderOf(row, task),
     };
   });
+}
+
+function holderOf({ names }: PageRow, task: Task | undefined): string | undefined {
+  const holder = task?.claimedBy ?? task?.assignee;
+  return names.find(({ account }) => account === holder)?.name;
 }
 
 async function colleaguesOf(transaction: Transaction, state: PageRow['state'], offers: readonly Offer[]) {

@@ -75,7 +75,8 @@ SELECT d.applicant_id, d.commune_id, d.district_id, d.province_id, d.reception_u
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', paper_id, 'kind', p.kind, 'at', p.at, 'content', content, 'number', n.number) ORDER BY paper_id), '[]')
    FROM paper p ${NUMBER_OF_PAPER} WHERE p.dossier_id = d.dossier_id) AS papers,
   (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('account', a.account_id, 'name', a.name)), '[]') FROM account a
-   WHERE a.account_id IN (SELECT (e.data #>> '{by,account}')::uuid FROM event e WHERE e.dossier_id = d.dossier_id AND e.data #>> '{by,kind}' = 'official')) AS names,
+   WHERE a.account_id IN (SELECT (e.data #>> '{by,account}')::uuid FROM event e WHERE e.dossier_id = d.dossier_id AND e.data #>> '{by,kind}' = 'official'
+     UNION SELECT (t ->> 'assignee')::uuid FROM jsonb_path_query(d.state, '$.places[*].asked[*]') AS t)) AS names,
   (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('post', p.post_id, 'title', jsonb_build_object('vi', p.title, 'en', p.title_en),
      'office', o.name, 'unit', u.name, 'telephone', coalesce(o.telephone, u.telephone))), '[]')
    FROM post p JOIN office o USING (office_id) JOIN unit u ON u.unit_id = p.unit_id WHERE p.post_id IN (

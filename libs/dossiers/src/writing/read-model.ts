@@ -77,7 +77,7 @@ export function stateColumns(state: Submitted, row: Pick<DossierRow, 'districtId
 }
 
 /** Where the dossier belongs: by its ladder once it is received, before that by where it was handed in. */
-function unitColumns({ reception, submission }: Submitted, row: Pick<DossierRow, 'districtId' | 'provinceId'>) {
+export function unitColumns({ reception, submission }: Submitted, row: Pick<DossierRow, 'districtId' | 'provinceId'>) {
   const ladder = reception?.ladder ?? [];
   return {
     commune_id: unitAt(ladder, 'commune') ?? submission.competentUnit,

@@ -5,6 +5,7 @@ import type { Transaction } from '@trinhduyet/persistence';
 import type { Answer } from './answer';
 import { chained } from './chaining';
 import type { KeptRow } from './kept';
+import { NEWS, newsOf } from './news';
 import type { PersonColumns } from './person';
 import { type Fixed, openTasks, stateColumns } from './read-model';
 
@@ -76,6 +77,8 @@ export async function record(transaction: Transaction, change: Change): Promise<
     JSON.stringify(effects(links)),
     JSON.stringify(answers(change, after)),
   ]);
+  const news = newsOf(change, after);
+  if (news) transaction.pokeAfterwards(NEWS, JSON.stringify(news));
   return after;
 }
 

@@ -9,7 +9,11 @@ const RETRY_AFTER_SECONDS = 2;
 
 /** The one door to the database: every statement of the product runs in a transaction in somebody's name. */
 export class Door {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    /** Sends a poke to other processes; called after the commit. */
+    private readonly poke: (name: string, payload: string) => void = () => undefined,
+  ) {}
 
   /**
    * Opens a transaction, sets who is at work, and commits what `work` did; anything thrown rolls back. A database that
@@ -23,6 +27,7 @@ export class Door {
       const transaction = await enter(runner, actor);
       const result = await work(transaction);
       await runner.commitTransaction();
+      for (const { name, payload } of transaction.pokes) this.poke(name, payload);
       return result;
     } catch (error) {
       await rollBack(runner);

@@ -1,8 +1,16 @@
 import type { PrincipalPost } from '@trinhduyet/access';
 import type { QueryRunner } from 'typeorm';
 
+export interface Poke {
+  readonly name: string;
+  readonly payload: string;
+}
+
 /** One SQL transaction in somebody's name. The only thing in the product that takes SQL. */
 export class Transaction {
+  /** What other processes may like to know once this is committed. */
+  readonly pokes: Poke[] = [];
+
   constructor(
     private readonly runner: QueryRunner,
     /** The posts that the actor holds today; empty for everything but an account. */
@@ -16,6 +24,11 @@ export class Transaction {
 
   async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(sql, parameters))[0];
+  }
+
+  /** To be sent after the commit, and lost with it: a poke only makes things quicker. */
+  pokeAfterwards(name: string, payload: string): void {
+    this.pokes.push({ name, payload });
   }
 
   /** The moment that counts, in ISO 8601: the database's clock, which training may have moved. */

@@ -1,3 +1,4 @@
+import * as desk from './desk';
 import * as dossiers from './dossiers';
 import * as identity from './identity';
 import * as journals from './journals';
@@ -20,4 +21,5 @@ export const ENTITIES = [
   ...Object.values(messages),
   ...Object.values(journals),
   ...Object.values(register),
+  ...Object.values(desk),
 ];

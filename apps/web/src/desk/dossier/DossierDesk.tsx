@@ -16,6 +16,7 @@ import { DossierPanes } from './DossierPanes';
 import { DOSSIER_TEXTS } from './texts';
 import { type Handling, useHandling } from './acts/use-handling';
 import { PaperBanner } from './paper-form/PaperBanner';
+import { PhrasesProvider } from './work/PhraseField';
 import { ownPlace } from './work/use-step-draft';
 import { useView, type View } from './use-view';
 
@@ -34,14 +35,16 @@ export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
   const handling = useHandling({ me, dossier, filter, onFaults, onReceived: printReceipt });
   useDossierKeys(handling, view, filter);
   return (
-    <div className="dossier">
-      {dossier.training && !isInTraining(me) && <TrainingStrip />}
-      <DossierHeader dossier={dossier} filter={filter} neighbours={handling.neighbours} />
-      <PaperBanner dossier={dossier} />
-      {concernsReader(handling) && <ChangesBanner seen={handling.seen} />}
-      <DossierPanes dossier={dossier} filter={filter} handling={handling} view={view} />
-      <DecisionBar dossier={dossier} filter={filter} handling={handling} />
-    </div>
+    <PhrasesProvider value={dossier.phrases}>
+      <div className="dossier">
+        {dossier.training && !isInTraining(me) && <TrainingStrip />}
+        <DossierHeader dossier={dossier} filter={filter} neighbours={handling.neighbours} />
+        <PaperBanner dossier={dossier} />
+        {concernsReader(handling) && <ChangesBanner seen={handling.seen} />}
+        <DossierPanes dossier={dossier} filter={filter} handling={handling} view={view} />
+        <DecisionBar dossier={dossier} filter={filter} handling={handling} />
+      </div>
+    </PhrasesProvider>
   );
 }
 

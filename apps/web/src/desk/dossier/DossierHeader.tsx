@@ -26,6 +26,7 @@ export function DossierHeader({ dossier, filter, neighbours }: DossierHeaderProp
   const texts = useTexts(DOSSIER_TEXTS);
   const say = useSay();
   const { requestType, placeName, places, code, lookupCode } = dossier;
+  const holders = places.flatMap(({ holder }) => holder ?? []);
   return (
     <header className="dossier-head">
       <Link href={`/desk${writeFilter(filter)}`} className="dossier-back" aria-keyshortcuts="Escape">
@@ -42,6 +43,7 @@ export function DossierHeader({ dossier, filter, neighbours }: DossierHeaderProp
       <div className="dossier-state">
         <StatusBadge dossier={dossier} />
         {places.map(({ key, title, kind }) => FRAME.has(kind) || <span key={key}>{say(title)}</span>)}
+        <span role="status">{holders.length > 0 && texts.heldBy(holders.join(', '))}</span>
       </div>
       <Deadlines dossier={dossier} />
     </header>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Schema } from '@trinhduyet/api-client';
+import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { isProblem } from '../../shared/api';
 import { useTexts } from '../../shared/language';
@@ -8,7 +9,7 @@ import { readFilter, writeFilter } from '../inbox/filter';
 import { MessagePage } from '../shell/MessagePage';
 import { DossierDesk } from './DossierDesk';
 import { DOSSIER_TEXTS } from './texts';
-import { useDossier } from './use-dossier';
+import { isSeenNow, useDossier } from './use-dossier';
 
 interface DossierPageProps {
   readonly me: Schema<'Me'>;
@@ -19,6 +20,8 @@ export default function DossierPage({ me, dossier }: DossierPageProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   const filter = readFilter(useSearch());
   const query = useDossier(dossier, { isFollowed: true });
+  const [isSeen, setSeen] = useState(false);
+  if (!isSeen && isSeenNow(query)) setSeen(true);
   if (isProblem(query.error, 'not-found')) {
     return (
       <MessagePage title={texts.notFound}>
@@ -28,7 +31,6 @@ export default function DossierPage({ me, dossier }: DossierPageProps) {
       </MessagePage>
     );
   }
-  // What was read here before may be old: only what is read now has been seen.
-  if (query.data && !query.isFetchedAfterMount && !query.error) return <Loading />;
+  if (query.data && !isSeen && !query.error) return <Loading />;
   return <Awaited query={query}>{(data) => <DossierDesk me={me} dossier={data} filter={filter} />}</Awaited>;
 }

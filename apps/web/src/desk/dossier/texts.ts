@@ -5,6 +5,7 @@ export const DOSSIER_TEXTS = defineTexts(
   {
     title: (code: string) => `Hồ sơ ${code}`,
     back: 'Hộp việc',
+    heldBy: (name: string) => `${name} đang xử lý`,
     stepLimit: 'Hạn bước',
     promised: 'Hẹn trả',
     notPromised: 'chưa hẹn',
@@ -77,6 +78,7 @@ export const DOSSIER_TEXTS = defineTexts(
   {
     title: (code) => `Dossier ${code}`,
     back: 'Inbox',
+    heldBy: (name) => `${name} is at it`,
     stepLimit: 'Step limit',
     promised: 'Promised',
     notPromised: 'not yet',

@@ -1,9 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { api, dataOf } from '../../shared/api';
+import { askingPace, isLive } from '../../shared/live/live';
 
 /** Until the dossier has arrived at its next step; otherwise now and then, for what others do. */
 const MOVING_MS = 1_500;
+const MOVING_HEARD_MS = 6_000;
 const RESTING_MS = 30_000;
+/** What was read so shortly before, on the way here, need not be read again: every reading is entered in a journal. */
+const JUST_READ_MS = 5_000;
 
 export const dossierKey = (dossier: string) => ['dossier', dossier] as const;
 
@@ -15,9 +19,31 @@ interface Options {
 export function useDossier(dossier: string, { isFollowed = false }: Options = {}) {
   return useQuery({
     queryKey: dossierKey(dossier),
-    queryFn: async () => dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } })),
-    refetchInterval: ({ state }) => isFollowed && (state.data?.inTransit ? MOVING_MS : RESTING_MS),
-    staleTime: isFollowed ? 5_000 : RESTING_MS,
-    refetchOnMount: isFollowed ? 'always' : true,
+    queryFn: () => readDossier(dossier),
+    refetchInterval: ({ state }) => isFollowed && (state.data?.inTransit ? movingPace() : askingPace(RESTING_MS)),
+    staleTime: isFollowed ? JUST_READ_MS : RESTING_MS,
   });
+}
+
+const movingPace = () => (isLive() ? MOVING_HEARD_MS : MOVING_MS);
+
+const readDossier = async (dossier: string) =>
+  dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } }));
+
+/** Reads a dossier that is about to be opened. */
+export function readAhead(queries: QueryClient, dossier: string): void {
+  void queries.prefetchQuery({
+    queryKey: dossierKey(dossier),
+    queryFn: () => readDossier(dossier),
+    staleTime: JUST_READ_MS,
+  });
+}
+
+/** What was read here before may be old: only what is read now, or was a moment ago, has been seen. */
+export function isSeenNow({
+  isFetchedAfterMount,
+  dataUpdatedAt,
+  isStale,
+}: Pick<ReturnType<typeof useDossier>, 'isFetchedAfterMount' | 'dataUpdatedAt' | 'isStale'>): boolean {
+  return isFetchedAfterMount || (dataUpdatedAt > 0 && !isStale);
 }

@@ -4,7 +4,15 @@ import { IconSearch } from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
 import { type Ref, useState } from 'react';
 import { useSay, useTexts } from '../../shared/language';
-import { type InboxFilter, isNarrowed, type Kind } from './filter';
+import {
+  type Grouping,
+  GROUPINGS,
+  type HolderFilter,
+  type InboxFilter,
+  isNarrowed,
+  type Kind,
+  widened,
+} from './filter';
 import { INBOX_TEXTS } from './texts';
 import { useOwnVillages, useRequestTypes } from './use-inbox';
 
@@ -57,8 +65,30 @@ export function InboxFilters({ me, filter, search, onFilter }: InboxFiltersProps
           ]}
         />
       )}
+      <NativeSelect
+        aria-label={texts.holderColumn}
+        value={filter.holder ?? ''}
+        onChange={({ currentTarget }) =>
+          onFilter({ ...filter, holder: (currentTarget.value || undefined) as HolderFilter | undefined })
+        }
+        data={[
+          { value: '', label: texts.anyHolder },
+          ...(['me', 'anybody', 'colleague'] as const).map((value) => ({ value, label: texts.holders[value] })),
+        ]}
+      />
+      <NativeSelect
+        aria-label={texts.groupBy}
+        value={filter.group ?? ''}
+        onChange={({ currentTarget }) =>
+          onFilter({ ...filter, group: (currentTarget.value || undefined) as Grouping | undefined })
+        }
+        data={[
+          { value: '', label: texts.noGroups },
+          ...GROUPINGS.map((value) => ({ value, label: texts.groupings[value] })),
+        ]}
+      />
       {isNarrowed(filter) && (
-        <Button variant="subtle" onClick={() => onFilter({ view: filter.view })}>
+        <Button variant="subtle" onClick={() => onFilter(widened(filter))}>
           {texts.clear}
         </Button>
       )}

@@ -1,35 +1,37 @@
-import { Tooltip } from '@mantine/core';
+import { Checkbox, Tooltip } from '@mantine/core';
 import { IconCirclePlus, IconUser, IconUsers } from '@tabler/icons-react';
 import { formatDay, formatInstant } from '@trinhduyet/text';
-import type { MouseEvent } from 'react';
-import { Link } from 'wouter';
+import { type MouseEvent, useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { DeadlineMark } from '../marks/DeadlineMark';
 import { MARK_TEXTS } from '../marks/texts';
 import { dossierAddress } from './addresses';
-import type { InboxFilter } from './filter';
+import { useList } from './list-context';
+import { keyOf, mark, toggleMark, useMarks } from './marks';
 import { INBOX_TEXTS } from './texts';
 import type { InboxLine } from './use-inbox';
-import { keyOf, linkId } from './use-selection';
+import { linkId } from './use-selection';
 
 interface InboxTableProps {
-  readonly filter: InboxFilter;
   readonly lines: readonly InboxLine[];
-  readonly selected: InboxLine | undefined;
   /** Rows of the list before, until those of the new filter are there. */
   readonly isOld: boolean;
-  /** Whether choosing a row shows it beside the list; otherwise it opens the dossier. */
-  readonly isWide: boolean;
-  onSelect(line: InboxLine): void;
-  onOpen(line: InboxLine): void;
+  /** The group that these rows are of. */
+  readonly within?: string;
 }
 
-export function InboxTable({ lines, isOld, ...props }: InboxTableProps) {
+export function InboxTable({ lines, isOld, within }: InboxTableProps) {
   const texts = useTexts(INBOX_TEXTS);
+  const { comeBack } = useList();
+  useEffect(() => comeBack(lines), [comeBack, lines]);
   return (
     <table className="inbox-table" aria-busy={isOld}>
       <thead>
         <tr>
+          <td className="mark-cell">
+            <MarkAll lines={lines} />
+          </td>
           <th scope="col">{texts.dueColumn}</th>
           <th scope="col" className="from-medium">
             {texts.promisedColumn}
@@ -48,28 +50,58 @@ export function InboxTable({ lines, isOld, ...props }: InboxTableProps) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <InboxRow key={keyOf(line)} line={line} {...props} />
+          <InboxRow key={keyOf(line)} line={line} within={within} />
         ))}
       </tbody>
     </table>
   );
 }
 
-interface InboxRowProps extends Omit<InboxTableProps, 'lines' | 'isOld'> {
-  readonly line: InboxLine;
+function MarkAll({ lines }: Pick<InboxTableProps, 'lines'>) {
+  const texts = useTexts(INBOX_TEXTS);
+  const marks = useMarks();
+  const own = lines.filter(({ isGone }) => !isGone);
+  const count = own.filter((line) => marks.has(keyOf(line))).length;
+  return (
+    <Checkbox
+      aria-label={texts.markAll}
+      checked={own.length > 0 && count === own.length}
+      indeterminate={count > 0 && count < own.length}
+      onChange={({ currentTarget }) => mark(own, currentTarget.checked)}
+    />
+  );
 }
 
-function InboxRow({ line, filter, selected, isWide, onSelect, onOpen }: InboxRowProps) {
+interface InboxRowProps {
+  readonly line: InboxLine;
+  readonly within?: string;
+}
+
+function InboxRow({ line, within }: InboxRowProps) {
+  const texts = useTexts(INBOX_TEXTS);
   const say = useSay();
+  const [, go] = useLocation();
+  const { filter, selected, isWide, select } = useList();
+  const isMarked = useMarks().has(keyOf(line));
+  const address = dossierAddress(line.dossier, { ...filter, within });
   const choose = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest('a')) return;
+    if (event.target instanceof Element && event.target.closest('a, input, label')) return;
     if (isWide) document.getElementById(linkId(line))?.focus();
-    else onOpen(line);
+    else go(address);
   };
+  const isSelected = selected !== undefined && keyOf(selected) === keyOf(line);
   return (
-    <tr data-selected={selected === line} onClick={choose} onDoubleClick={() => onOpen(line)}>
+    <tr data-selected={isSelected} data-gone={line.isGone} onClick={choose} onDoubleClick={() => go(address)}>
+      <td className="mark-cell">
+        <Checkbox
+          aria-label={texts.markLine(line.code)}
+          checked={isMarked}
+          disabled={line.isGone}
+          onChange={() => toggleMark(line)}
+        />
+      </td>
       <td>
-        <DeadlineMark {...line} />
+        {line.isGone ? <span className="quiet">{texts.gone}</span> : <DeadlineMark {...line} />}
         <span className="until-medium">
           <Promised day={line.promisedOn} isLabelled />
         </span>
@@ -80,9 +112,12 @@ function InboxRow({ line, filter, selected, isWide, onSelect, onOpen }: InboxRow
       <td>
         <Link
           id={linkId(line)}
-          href={dossierAddress(line.dossier, filter)}
+          href={address}
           className="line-link"
-          onFocus={() => onSelect(line)}
+          data-stop
+          data-row
+          aria-keyshortcuts="Enter Space"
+          onFocus={() => select(line)}
         >
           <span className="line-name">
             {line.maskedName} · {say(line.requestTitle)}
@@ -100,11 +135,11 @@ function InboxRow({ line, filter, selected, isWide, onSelect, onOpen }: InboxRow
         {say(line.stepTitle)}
         <NotBefore at={line.notBefore} />
         <span className="until-large line-more">
-          <Holder holder={line.holder} />
+          <Holder line={line} />
         </span>
       </td>
       <td className="from-large">
-        <Holder holder={line.holder} />
+        <Holder line={line} />
       </td>
     </tr>
   );
@@ -141,14 +176,16 @@ function NotBefore({ at }: { readonly at: string | null }) {
 
 const HOLDER_ICONS = { me: IconUser, anybody: IconCirclePlus, colleague: IconUsers } as const;
 
-function Holder({ holder }: Pick<InboxLine, 'holder'>) {
+/** A colleague by name, so that nobody begins what somebody is at. */
+function Holder({ line: { holder, holderName } }: Pick<InboxRowProps, 'line'>) {
   const texts = useTexts(INBOX_TEXTS);
   const Icon = HOLDER_ICONS[holder];
+  const name = holder === 'colleague' ? (holderName ?? texts.holders.colleague) : texts.holders[holder];
   return (
     <Tooltip label={texts.holdersMean[holder]}>
       <span className={`holder holder-${holder}`}>
         <Icon size={18} stroke={1.75} aria-hidden />
-        {texts.holders[holder]}
+        {name}
       </span>
     </Tooltip>
   );

@@ -1,33 +1,40 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { keyOf } from './marks';
 import type { InboxLine } from './use-inbox';
 
-export const keyOf = ({ dossier, task }: Pick<InboxLine, 'dossier' | 'task'>) => `${dossier}/${task}`;
 export const linkId = (line: InboxLine) => `line-${keyOf(line)}`;
 
 const KEPT = 'inbox-selected';
+/** Where the keyboard stops on its way down the list: rows, and the heads of groups. */
+const STOPS = '.inbox-list [data-stop]';
 
 /** Which row is looked at: the one whose link has, or last had, the focus. Kept for coming back from a dossier. */
-export function useSelection(lines: readonly InboxLine[]) {
-  const [selected, setSelected] = useState(() => sessionStorage.getItem(KEPT) ?? undefined);
+export function useSelection() {
+  const [selected, setSelected] = useState<InboxLine>();
+  const [isBack, setBack] = useState(false);
   const select = useCallback((line: InboxLine) => {
     sessionStorage.setItem(KEPT, keyOf(line));
-    setSelected(keyOf(line));
+    setSelected(line);
   }, []);
-  const at = lines.findIndex((line) => keyOf(line) === selected);
-  useComingBack(lines[at]);
-  const goTo = (index: number) => {
-    const line = lines[Math.min(Math.max(index, 0), lines.length - 1)];
-    if (line) document.getElementById(linkId(line))?.focus();
-  };
-  return { selected: at < 0 ? undefined : lines[at], select, next: () => goTo(at + 1), previous: () => goTo(at - 1) };
+  /** Whoever comes back from a dossier is at its row again, once the rows are there. */
+  const comeBack = useCallback(
+    (lines: readonly InboxLine[]) => {
+      const line = isBack ? undefined : lines.find((each) => keyOf(each) === sessionStorage.getItem(KEPT));
+      if (!line) return;
+      setBack(true);
+      document.getElementById(linkId(line))?.focus({ preventScroll: true });
+    },
+    [isBack],
+  );
+  return { selected, select, comeBack, next: () => goBy(1), previous: () => goBy(-1) };
 }
 
-/** Whoever comes back from a dossier is at its row again, once the rows are there. */
-function useComingBack(line: InboxLine | undefined): void {
-  const isBack = useRef(false);
-  useEffect(() => {
-    if (isBack.current || line === undefined) return;
-    isBack.current = true;
-    document.getElementById(linkId(line))?.focus({ preventScroll: true });
-  }, [line]);
+function goBy(step: 1 | -1): boolean {
+  const stops = [...document.querySelectorAll<HTMLElement>(STOPS)];
+  const last = sessionStorage.getItem(KEPT);
+  const focused = stops.findIndex((stop) => stop === document.activeElement);
+  const at = focused >= 0 ? focused : stops.findIndex((stop) => stop.id === `line-${last ?? ''}`);
+  const stop = stops[Math.min(Math.max(at + step, 0), stops.length - 1)];
+  stop?.focus();
+  return stop !== undefined;
 }

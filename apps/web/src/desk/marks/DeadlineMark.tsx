@@ -24,6 +24,15 @@ export function DeadlineMark(due: DeadlineMarkProps) {
   );
 }
 
+/** The same in words alone, for paper. */
+export function useDeadlineWords(): (due: DeadlineMarkProps) => string {
+  const texts = useTexts(MARK_TEXTS);
+  return (due) => {
+    const deadline = deadlineOf(due);
+    return deadline.kind === 'none' ? texts.noLimit : wordsOf(deadline, texts);
+  };
+}
+
 function DeadlineIcon({ kind }: Pick<Deadline, 'kind'>) {
   if (kind === 'late') return <IconAlertTriangle size={18} stroke={1.75} aria-hidden />;
   if (kind === 'today') return <IconSquareRotatedFilled size={16} aria-hidden />;

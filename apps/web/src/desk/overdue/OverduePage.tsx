@@ -1,22 +1,33 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconAlertTriangle, IconFolder, IconSquareRotatedFilled } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconFolder,
+  IconPrinter,
+  IconSquareRotatedFilled,
+  IconSwitchHorizontal,
+} from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
 import { Link } from 'wouter';
 import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
+import { askingPace } from '../../shared/live/live';
 import { Awaited } from '../../shared/problem';
+import { useColleagues } from '../inbox/use-inbox';
 import { holds } from '../shell/duties';
 import { MessagePage } from '../shell/MessagePage';
 import { useTitle } from '../shell/use-title';
 import { OverdueTable } from './OverdueTable';
 import { OVERDUE_TEXTS } from './texts';
+import { UnassignedTable } from './UnassignedTable';
 import { WorkloadTable } from './WorkloadTable';
 
+type Me = Schema<'Me'>;
+
 /** What is late and in whose hands things are: for whoever can give them to somebody else. */
-export default function OverduePage({ me }: { readonly me: Schema<'Me'> }) {
+export default function OverduePage({ me }: { readonly me: Me }) {
   const texts = useTexts(OVERDUE_TEXTS);
-  if (holds(me, 'head', 'leader')) return <Overview />;
+  if (holds(me, 'head', 'leader')) return <Overview me={me} />;
   return (
     <MessagePage title={texts.headsOnly}>
       <p>{texts.headsOnlyMeans}</p>
@@ -27,21 +38,39 @@ export default function OverduePage({ me }: { readonly me: Schema<'Me'> }) {
   );
 }
 
-function Overview() {
+function Overview({ me }: { readonly me: Me }) {
   const texts = useTexts(OVERDUE_TEXTS);
   useTitle(texts.title);
-  const query = useQuery({ queryKey: ['workload'], queryFn: async () => dataOf(await api.GET('/api/workload')) });
+  const { data: people = [] } = useColleagues(true);
+  const query = useQuery({
+    queryKey: ['workload'],
+    queryFn: async () => dataOf(await api.GET('/api/workload')),
+    refetchInterval: () => askingPace(),
+  });
   return (
     <div className="page overdue">
-      <h1>{texts.title}</h1>
       <Awaited query={query}>
         {(workload) => (
           <>
+            <header className="overdue-head">
+              <h1>{texts.title}</h1>
+              <Button
+                variant="default"
+                leftSection={<IconPrinter size={18} stroke={1.75} aria-hidden />}
+                onClick={() => window.print()}
+              >
+                {texts.printWeek}
+              </Button>
+            </header>
             <Totals workload={workload} />
             <div className="overdue-body">
-              <WorkloadTable people={workload.people} />
-              <OverdueTable lines={workload.overdue} />
+              <div className="overdue-load">
+                <WorkloadTable people={workload.people} />
+                <UnassignedTable people={people} />
+              </div>
+              <OverdueTable lines={workload.overdue} people={people} />
             </div>
+            <PrintedFoot me={me} at={workload.at} />
           </>
         )}
       </Awaited>
@@ -49,7 +78,18 @@ function Overview() {
   );
 }
 
-function Totals({ workload: { people } }: { readonly workload: Schema<'Workload'> }) {
+function PrintedFoot({ me, at }: { readonly me: Me; readonly at: string }) {
+  const texts = useTexts(OVERDUE_TEXTS);
+  const [post] = me.posts;
+  return (
+    <p className="print-only">
+      {post && `${post.unitName} · ${post.officeName}. `}
+      {texts.printedAt(at, me.name)}
+    </p>
+  );
+}
+
+function Totals({ workload: { people, week } }: { readonly workload: Schema<'Workload'> }) {
   const texts = useTexts(OVERDUE_TEXTS);
   const sum = (of: 'open' | 'overdue' | 'dueSoon') => people.reduce((total, person) => total + person[of], 0);
   return (
@@ -63,6 +103,12 @@ function Totals({ workload: { people } }: { readonly workload: Schema<'Workload'
       <li>
         <IconFolder size={18} stroke={1.75} aria-hidden /> {texts.open(sum('open'))}
       </li>
+      {week && (
+        <li>
+          <IconSwitchHorizontal size={18} stroke={1.75} aria-hidden />
+          {texts.week(week.received, week.ended)}
+        </li>
+      )}
     </ul>
   );
 }

@@ -22,7 +22,7 @@ export function WorkloadTable({ people }: { readonly people: readonly Line[] }) 
       ) : (
         <>
           <p className="quiet">{texts.workloadMeans}</p>
-          <table className="plain-table">
+          <table className="plain-table workload-table">
             <thead>
               <tr>
                 <th scope="col">{texts.person}</th>
@@ -33,6 +33,10 @@ export function WorkloadTable({ people }: { readonly people: readonly Line[] }) 
                 <th scope="col" className="figure">
                   {texts.soonColumn}
                 </th>
+                <th scope="col" className="figure">
+                  {texts.averageColumn}
+                </th>
+                <th scope="col">{texts.aheadColumn}</th>
               </tr>
             </thead>
             <tbody>
@@ -47,6 +51,10 @@ export function WorkloadTable({ people }: { readonly people: readonly Line[] }) 
                   </td>
                   <td className="figure num">{line.overdue}</td>
                   <td className="figure num">{line.dueSoon}</td>
+                  <td className="figure num">{texts.days(line.averageDays)}</td>
+                  <td>
+                    <Ahead ahead={line.ahead} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -54,5 +62,22 @@ export function WorkloadTable({ people }: { readonly people: readonly Line[] }) 
         </>
       )}
     </section>
+  );
+}
+
+/** How much is due on each of the next working days: as bars for eyes, in words for readers, as figures on hovering. */
+function Ahead({ ahead }: Pick<Line, 'ahead'>) {
+  const texts = useTexts(OVERDUE_TEXTS);
+  const most = Math.max(1, ...ahead);
+  const words = texts.ahead(ahead.join(', '));
+  return (
+    <>
+      <span className="ahead" title={words} aria-hidden="true">
+        {ahead.map((count, day) => (
+          <span key={day} style={{ height: `${(count / most) * 100}%` }} />
+        ))}
+      </span>
+      <span className="visually-hidden">{words}</span>
+    </>
   );
 }

@@ -19,6 +19,9 @@ const EVERYWHERE: readonly KeyRow[] = [
 const INBOX: readonly KeyRow[] = [
   ['nextRow', 'J', 'K', '↓', '↑'],
   ['open', 'Enter'],
+  ['mark', 'Space'],
+  ['markMore', 'Shift ↓', 'Shift ↑'],
+  ['assign', 'A'],
   ['refresh', 'N'],
 ];
 const DOSSIER: readonly KeyRow[] = [
@@ -29,6 +32,7 @@ const DOSSIER: readonly KeyRow[] = [
   ['compare', 'V'],
   ['why', 'I'],
   ['print', 'P'],
+  ['phrase', 'Ctrl M'],
 ];
 const COUNTER: readonly KeyRow[] = [
   ['scan', 'F4'],

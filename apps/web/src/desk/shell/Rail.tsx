@@ -51,9 +51,12 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
   );
 }
 
+/** Pages of the desk that are not the inbox's. */
+const BESIDE = ['/desk/counter', '/desk/untyped', '/desk/overdue', '/desk/notices'];
+
 function RailLink({ href, name, icon: Icon, hasName }: PlaceLink & { readonly hasName: boolean }) {
   const [path] = useLocation();
-  const isHere = path === href || (path.startsWith(`${href}/`) && !/^\/desk\/(overdue|counter|untyped)/.test(path));
+  const isHere = path === href || (path.startsWith(`${href}/`) && !BESIDE.some((place) => path.startsWith(place)));
   return (
     <Tooltip label={name} position="right" disabled={hasName}>
       <Link href={href} className="rail-link" aria-current={isHere ? 'page' : undefined}>

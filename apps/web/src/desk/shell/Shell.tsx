@@ -1,6 +1,8 @@
 import type { Schema } from '@trinhduyet/api-client';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../shared/language';
+import { useListening } from '../../shared/live/live';
+import { useDeskNews } from '../inbox/use-desk-news';
 import { Announcements } from './announcements';
 import { isInTraining } from './duties';
 import { HelpDialog } from './HelpDialog';
@@ -20,6 +22,8 @@ interface ShellProps {
 export function Shell({ me, children }: ShellProps) {
   const texts = useTexts(SHELL_TEXTS);
   const [isHelping, setHelping] = useState(false);
+  useListening();
+  useDeskNews();
   useFocusOnArrival('content');
   useKeys({ '?': () => setHelping(true), F1: () => setHelping(true) });
   return (

@@ -1,9 +1,10 @@
 import { Button, Popover, Tooltip } from '@mantine/core';
-import { IconAdjustments, IconHelpCircle, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconAdjustments, IconBell, IconHelpCircle, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
 import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { useSignOut } from '../../shared/session';
+import { useNotices } from '../notices/use-notices';
 import { DisplaySettings } from './DisplaySettings';
 import { SHELL_TEXTS } from './texts';
 
@@ -29,6 +30,7 @@ export function TopBar({ me, onHelp }: TopBarProps) {
         </Tooltip>
       )}
       <div className="top-acts">
+        <NoticeBell />
         <LanguageSwitch />
         <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
           <Popover.Target>
@@ -58,6 +60,20 @@ export function TopBar({ me, onHelp }: TopBarProps) {
         </Popover>
       </div>
     </header>
+  );
+}
+
+/** What somebody was told and has not read yet. */
+function NoticeBell() {
+  const texts = useTexts(SHELL_TEXTS);
+  const { data } = useNotices();
+  const unread = data?.unread ?? 0;
+  const words = unread > 0 ? texts.unread(unread) : texts.notices;
+  return (
+    <Link href="/desk/notices" className="top-button" title={words} aria-label={words}>
+      <IconBell size={20} stroke={1.75} aria-hidden />
+      {unread > 0 && <span className="count count-late num">{unread}</span>}
+    </Link>
   );
 }
 

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { Awaited } from '../../shared/problem';
 import { useNotices, useReadNotices } from '../data';
-import { NEWS_TEXTS } from '../news-texts';
+import { NEWS_TEXTS } from '../../shared/news-texts';
 import { Page } from '../Page';
 import { PORTAL_TEXTS } from '../texts';
 

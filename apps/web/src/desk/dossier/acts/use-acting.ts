@@ -7,6 +7,7 @@ import type { Act, Need } from './acts';
 import type { Command } from './commands';
 import { dossierKey } from '../use-dossier';
 import type { Seen } from '../use-seen';
+import type { Kept } from '../work/kept';
 
 /** An act that was begun and still needs something from the person. */
 export interface Begun {
@@ -14,6 +15,9 @@ export interface Begun {
   readonly need: Need;
   readonly thenNext: boolean;
 }
+
+/** An act that was begun, as it outlives a reload: the act itself is found again among the lawful ones. */
+export type BegunKept = Pick<Begun, 'need' | 'thenNext'> & { readonly key: string };
 
 export interface Sent {
   readonly act: Act;
@@ -24,14 +28,16 @@ export interface Sent {
 interface Parts {
   readonly dossier: string;
   readonly seen: Seen;
-  /** An act that the page was opened for. */
+  /** An act that the page was opened for, or that was begun before a reload. */
   readonly first?: Begun;
+  /** Where it is written down which act is begun. */
+  readonly kept: Kept<BegunKept>;
   onDone(sent: Sent): void;
   onError(error: Error): void;
 }
 
 /** Sends commands, each once; a refusal brings the dossier as it now is. */
-export function useActing({ dossier, seen, first, onDone, onError }: Parts) {
+export function useActing({ dossier, seen, first, kept, onDone, onError }: Parts) {
   const queries = useQueryClient();
   const [begun, setBegun] = useState(first);
   const mutation = useMutation({
@@ -43,6 +49,7 @@ export function useActing({ dossier, seen, first, onDone, onError }: Parts) {
       ),
     onSuccess: ({ sequence }, sent) => {
       seen.follow(sequence);
+      kept.forget();
       setBegun(undefined);
       onDone(sent);
     },
@@ -59,11 +66,13 @@ export function useActing({ dossier, seen, first, onDone, onError }: Parts) {
     error: mutation.error,
     open: (next: Begun) => {
       mutation.reset();
+      kept.write({ key: next.act.key, need: next.need, thenNext: next.thenNext });
       setBegun(next);
     },
     /** Whoever gives an act up gives up what was to be tried again by itself, too. */
     close: () => {
       mutation.reset();
+      kept.forget();
       setBegun(undefined);
     },
     send: mutation.mutate,

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import type { FieldError } from '@trinhduyet/form';
 import { useState } from 'react';
@@ -11,10 +12,12 @@ import { ACT_TEXTS } from './act-texts';
 import { type Act, type ActCommand, type Acts, actsOf, needOf } from './acts';
 import { plainCommand } from './commands-of-acts';
 import { useActLabel } from './use-act-label';
-import { type Begun, type Sent, useActing } from './use-acting';
+import { type Begun, type BegunKept, type Sent, useActing } from './use-acting';
 import { useFlags } from '../form/use-flags';
+import { readAhead } from '../use-dossier';
 import { useNeighbours } from '../use-neighbours';
 import { useSeen } from '../use-seen';
+import { forgetAll, kept } from '../work/kept';
 import type { StepDraft } from '../work/step-draft';
 import { ownPlace, useStepDraft } from '../work/use-step-draft';
 
@@ -36,6 +39,7 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
   const texts = useTexts(ACT_TEXTS);
   const labelOf = useActLabel();
   const [, go] = useLocation();
+  const queries = useQueryClient();
   const seen = useSeen(dossier);
   const flags = useFlags(me.account, dossier.id);
   const draft = useStepDraft(me.account, dossier);
@@ -52,11 +56,13 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
     if (isStaying) return;
     draft.data?.forget();
     flags.clear();
+    forgetAll(me.account, dossier.id, act.key);
     setDone(act);
     if (act.command === 'receive') onReceived();
     else if (thenNext && neighbours.following) go(dossierAddress(neighbours.following, filter));
   };
   const acts = actsOf(dossier);
+  const begunKept = kept<BegunKept>(me.account, dossier.id, BEGUN);
   const showFaults = (found: readonly FieldError[]) => {
     setFaults(found);
     if (found.length > 0) onFaults();
@@ -64,11 +70,17 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
   const acting = useActing({
     dossier: dossier.id,
     seen,
-    first: askedByAddress(acts),
+    first: askedByAddress(acts) ?? begunBefore(acts, begunKept.read()),
+    kept: begunKept,
     onDone: finish,
     onError: (error) => showFaults(faultsOfServer(error, draft.data)),
   });
 
+  /** The next dossier is read while this one's act is on its way. */
+  const send = (sent: Sent) => {
+    if (sent.thenNext && neighbours.following) readAhead(queries, neighbours.following);
+    acting.send(sent);
+  };
   const begin = (act: Act, thenNext: boolean) => {
     setRefused(act.because && act);
     const isReady = draft.data !== undefined || ownPlace(dossier) === undefined;
@@ -78,7 +90,7 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
     if (found.length > 0) return;
     const need = needOf(act, draft.data?.note ?? '');
     if (need) acting.open({ act, need, thenNext });
-    else acting.send({ act, thenNext, command: plainCommand(act, draft.data) });
+    else send({ act, thenNext, command: plainCommand(act, draft.data) });
   };
 
   // A person may be asked again at the very next step.
@@ -87,6 +99,9 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
     acts,
     acting,
     begin,
+    send,
+    /** For what an act asks for beside the note: it outlives a reload, and a new sign-in. */
+    keep: <T>(act: Act, name: string) => kept<T>(me.account, dossier.id, act.key, name),
     refused,
     faults,
     flags,
@@ -97,6 +112,15 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
     /** What was typed at the latest own step, to be read again when somebody else has moved the dossier on. */
     written,
   };
+}
+
+const BEGUN = 'begun';
+
+/** What was begun before a reload goes on, if it is still lawful. What cannot be undone is asked anew. */
+function begunBefore({ main, beside, more }: Acts, begun: BegunKept | undefined): Begun | undefined {
+  const act = [main, ...beside, ...more].find((each) => each?.key === begun?.key);
+  if (!begun || !act || act.because || begun.need === 'confirmation') return undefined;
+  return { act, need: begun.need, thenNext: begun.thenNext };
 }
 
 /** A head comes from the overview to give a task to somebody else. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTexts } from '../../../shared/language';
+import { PhraseField } from './PhraseField';
 import type { StepDraft } from './step-draft';
 import { DOSSIER_TEXTS } from '../texts';
 import { useNote } from './use-step-draft';
@@ -12,10 +13,12 @@ interface NoteFieldProps {
   /** What is wrong with it. */
   readonly fault?: string;
   readonly autoFocus?: boolean;
+  /** The act that it is the reason of. */
+  readonly phrasesFor?: readonly string[];
 }
 
 /** The one note of a step, wherever it is asked for: as an opinion, or as the reason of an act. */
-export function NoteField({ draft, label, help, isOptional = false, fault, autoFocus }: NoteFieldProps) {
+export function NoteField({ draft, label, help, isOptional = false, fault, autoFocus, phrasesFor }: NoteFieldProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   const note = useNote(draft);
   const id = useId();
@@ -29,18 +32,17 @@ export function NoteField({ draft, label, help, isOptional = false, fault, autoF
           {help}
         </p>
       )}
-      <textarea
+      <PhraseField
         id={id}
-        className="control control-long"
         rows={3}
-        maxLength={4_000}
+        phrasesFor={phrasesFor}
         data-autofocus={autoFocus || undefined}
         autoFocus={autoFocus}
         aria-required={!isOptional || undefined}
         aria-invalid={fault ? true : undefined}
         aria-describedby={`${id}-help ${id}-fault`}
         value={note}
-        onChange={({ target }) => draft.setNote(target.value)}
+        onText={(text) => draft.setNote(text)}
       />
       <p className="field-fault" id={`${id}-fault`} hidden={!fault}>
         {fault}

@@ -7,14 +7,13 @@ import { dayOfText } from './day-of-text';
 interface DayInputProps {
   readonly label: string;
   readonly help: string;
-  /** The day, nothing as long as nothing is written, or that what is written is no day. */
-  onDay(day: string | undefined | 'none-such'): void;
+  readonly text: string;
+  onText(text: string): void;
 }
 
 /** A day as everybody writes it: the browser's own field follows the language of the machine. */
-export function DayInput({ label, help, onDay }: DayInputProps) {
+export function DayInput({ label, help, text, onText }: DayInputProps) {
   const texts = useTexts(ACT_TEXTS);
-  const [text, setText] = useState('');
   const [isLeft, setLeft] = useState(false);
   const isWrong = isLeft && text !== '' && dayOfText(text) === undefined;
   return (
@@ -26,10 +25,7 @@ export function DayInput({ label, help, onDay }: DayInputProps) {
       value={text}
       error={isWrong && texts.noSuchDay}
       onBlur={() => setLeft(true)}
-      onChange={({ currentTarget }) => {
-        setText(currentTarget.value);
-        onDay(currentTarget.value.trim() === '' ? undefined : (dayOfText(currentTarget.value) ?? 'none-such'));
-      }}
+      onChange={({ currentTarget }) => onText(currentTarget.value)}
     />
   );
 }

@@ -2,26 +2,33 @@ import { NativeSelect } from '@mantine/core';
 import { compareText } from '@trinhduyet/text';
 import { useState } from 'react';
 import { useTexts } from '../../../../shared/language';
+import { useKept } from '../../work/kept';
 import { ACT_TEXTS } from '../act-texts';
 import { COMMANDS } from '../commands';
-import { NoteField } from '../../work/NoteField';
-import { PanelButtons, type PanelProps } from './panel';
+import { type PanelProps, ReasonedPanel } from './panel';
 
 /** A misdirected dossier goes to where it belongs; the applicant need not come again. */
-export function ForwardPanel({ begun: { act, thenNext }, handling, dossier }: PanelProps) {
+export function ForwardPanel({ begun, handling, dossier }: PanelProps) {
   const texts = useTexts(ACT_TEXTS);
+  const { act, thenNext } = begun;
   const units = [...dossier.receptionUnits].sort((one, other) => compareText(one.name, other.name));
-  const [to, setTo] = useState('');
+  const [to, setTo] = useKept(handling.keep<string>(act, 'to'), '');
   const [isMissing, setMissing] = useState(false);
-  const draft = handling.draft.data;
-  const send = () => {
+  const send = (note: string) => {
     setMissing(to === '');
-    const note = draft?.note.trim() || undefined;
-    if (to !== '')
-      handling.acting.send({ act, thenNext, command: COMMANDS.forwardReception({ task: act.task, to, note }) });
+    if (to === '') return;
+    const command = COMMANDS.forwardReception({ task: act.task, to, note: note.trim() || undefined });
+    handling.send({ act, thenNext, command });
   };
   return (
-    <>
+    <ReasonedPanel
+      begun={begun}
+      handling={handling}
+      label={texts.reason}
+      send={texts.forwardSend}
+      isRequired={false}
+      onSend={({ note }) => send(note)}
+    >
       <NativeSelect
         className="field"
         label={texts.forwardTo}
@@ -30,8 +37,6 @@ export function ForwardPanel({ begun: { act, thenNext }, handling, dossier }: Pa
         onChange={({ currentTarget }) => setTo(currentTarget.value)}
         data={[{ value: '', label: texts.choose }, ...units.map(({ unit, name }) => ({ value: unit, label: name }))]}
       />
-      {draft && <NoteField draft={draft} label={texts.reason} isOptional />}
-      <PanelButtons handling={handling} send={texts.forwardSend} onSend={send} />
-    </>
+    </ReasonedPanel>
   );
 }

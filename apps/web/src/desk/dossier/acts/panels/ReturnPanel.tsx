@@ -1,27 +1,27 @@
-import { useState } from 'react';
 import { useSay, useTexts } from '../../../../shared/language';
+import { useKept } from '../../work/kept';
 import { ACT_TEXTS } from '../act-texts';
 import { decision } from '../commands-of-acts';
-import { NoteField } from '../../work/NoteField';
 import { useActLabel } from '../use-act-label';
-import { PanelButtons, type PanelProps } from './panel';
+import { type PanelProps, ReasonedPanel } from './panel';
 
 /** Back to an earlier step, with the reason that is read there. */
-export function ReturnPanel({ begun: { act, thenNext }, handling }: PanelProps) {
+export function ReturnPanel({ begun, handling }: PanelProps) {
   const texts = useTexts(ACT_TEXTS);
   const labelOf = useActLabel();
   const say = useSay();
-  const [returnTo, setReturnTo] = useState(act.targets.at(-1)?.step);
-  const [isMissing, setMissing] = useState(false);
-  const draft = handling.draft.data;
-  if (!draft) return null;
-  const send = () => {
-    const isEmpty = draft.note.trim() === '';
-    setMissing(isEmpty);
-    if (!isEmpty) handling.acting.send({ act, thenNext, command: decision(act, draft, { returnTo }) });
-  };
+  const { act, thenNext } = begun;
+  const [returnTo, setReturnTo] = useKept(handling.keep<string>(act, 'return-to'), act.targets.at(-1)?.step ?? '');
   return (
-    <>
+    <ReasonedPanel
+      begun={begun}
+      handling={handling}
+      label={texts.reason}
+      send={labelOf(act)}
+      onSend={(draft) =>
+        handling.send({ act, thenNext, command: decision(act, draft, { returnTo: returnTo || undefined }) })
+      }
+    >
       <fieldset className="field">
         <legend className="field-label">{texts.returnTo}</legend>
         <div className="cards targets">
@@ -33,8 +33,6 @@ export function ReturnPanel({ begun: { act, thenNext }, handling }: PanelProps) 
           ))}
         </div>
       </fieldset>
-      <NoteField draft={draft} label={texts.reason} fault={isMissing ? texts.reasonMissing : undefined} />
-      <PanelButtons handling={handling} send={labelOf(act)} onSend={send} />
-    </>
+    </ReasonedPanel>
   );
 }

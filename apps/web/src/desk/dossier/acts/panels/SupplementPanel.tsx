@@ -5,22 +5,27 @@ import { useSay, useTexts } from '../../../../shared/language';
 import { ACT_TEXTS } from '../act-texts';
 import { COMMANDS } from '../commands';
 import type { Flag, Flags } from '../../form/use-flags';
+import { useKept } from '../../work/kept';
+import { PhraseField } from '../../work/PhraseField';
+import { dayOfText } from './day-of-text';
 import { DayInput } from './DayInput';
 import { PanelButtons, type PanelProps } from './panel';
 
 /** One request for everything that is flagged. */
 export function SupplementPanel({ begun: { act, thenNext }, handling }: PanelProps) {
   const texts = useTexts(ACT_TEXTS);
-  const { flags, acting } = handling;
-  const [until, setUntil] = useState<string>();
+  const { flags } = handling;
+  const [until, setUntil] = useKept(handling.keep<string>(act, 'until'), '');
   const [isChecked, setChecked] = useState(false);
   const { list } = flags;
+  const day = dayOfText(until);
+  const isNoDay = until.trim() !== '' && day === undefined;
   const send = () => {
     setChecked(true);
-    if (list.length === 0 || !list.every(isExplained) || until === 'none-such') return;
+    if (list.length === 0 || !list.every(isExplained) || isNoDay) return;
     const items = list.map(({ field, reason }) => ({ field, reason: reason.trim() }));
-    const command = COMMANDS.askSupplement({ task: act.task, items, until });
-    acting.send({ act, thenNext, command });
+    const command = COMMANDS.askSupplement({ task: act.task, items, until: day });
+    handling.send({ act, thenNext, command });
   };
   const add = () => flags.toggle({ key: `other-${Date.now()}`, reason: '' });
   return (
@@ -35,12 +40,14 @@ export function SupplementPanel({ begun: { act, thenNext }, handling }: PanelPro
         <Button variant="default" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={add}>
           {texts.addItem}
         </Button>
-        <DayInput label={texts.until} help={texts.untilHelp} onDay={setUntil} />
+        <DayInput label={texts.until} help={texts.untilHelp} text={until} onText={setUntil} />
       </div>
       <PanelButtons handling={handling} send={texts.sendSupplement(list.length)} onSend={send} />
     </>
   );
 }
+
+const ASKING = ['askSupplement'];
 
 /** A photo's item begins with which photo it is: that alone is no reason. */
 const isExplained = ({ reason }: Flag) => !/^(|.{1,20}:)$/.test(reason.trim());
@@ -59,27 +66,17 @@ function SupplementItem({ flag, flags, isChecked }: SupplementItemProps) {
   return (
     <li className="supplement-item">
       <strong>{what}</strong>
-      <textarea
-        className="control control-long"
+      <PhraseField
         rows={1}
-        maxLength={4_000}
         aria-label={texts.itemReason(what)}
         aria-invalid={isMissing || undefined}
         aria-describedby={`${flag.key}-fault`}
+        phrasesFor={ASKING}
+        general={texts.itemPhrases}
+        menuLabel={`${texts.phrases}: ${what}`}
         value={flag.reason}
-        onChange={({ target }) => flags.setReason(flag.key, target.value)}
+        onText={(reason) => flags.setReason(flag.key, reason)}
       />
-      <select
-        className="control"
-        aria-label={`${texts.phrases}: ${what}`}
-        value=""
-        onChange={({ target }) => flags.setReason(flag.key, `${flag.reason}${target.value}`)}
-      >
-        <option value="">{texts.phrases}</option>
-        {texts.itemPhrases.map((phrase) => (
-          <option key={phrase}>{phrase}</option>
-        ))}
-      </select>
       <ActionIcon aria-label={texts.removeItem(what)} onClick={() => flags.toggle(flag)}>
         <IconX size={18} stroke={1.75} />
       </ActionIcon>

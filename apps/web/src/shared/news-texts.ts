@@ -1,4 +1,4 @@
-import { defineTexts } from '../shared/language';
+import { defineTexts } from './language';
 
 /** What somebody is told, by the kind of the notice. */
 export const NEWS_TEXTS = defineTexts(
