@@ -3,7 +3,7 @@ import http from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 } from 'uuid';
 
-/** The API takes so many requests a minute from one address; behind a proxy each person has their own. */
+/** The API takes so many requests a minute from one address; behind a proxy each person has their own. This process has its own, too. */
 const REQUESTS_AN_ADDRESS = 600;
 const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 250;
@@ -11,7 +11,7 @@ let requests = 0;
 
 function address() {
   const at = Math.floor(requests++ / REQUESTS_AN_ADDRESS);
-  return `10.${(at >> 16) & 255}.${(at >> 8) & 255}.${at & 255}`;
+  return `10.${process.pid & 255}.${(at >> 8) & 255}.${at & 255}`;
 }
 
 /** @typedef {{ status: number, headers: http.IncomingHttpHeaders, body: string }} Answer */

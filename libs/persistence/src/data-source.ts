@@ -28,6 +28,7 @@ export function dataSource({ url, role, poolSize = 10 }: Connection): DataSource
     extra: {
       connectionTimeoutMillis: 2_000,
       ...TIMEOUTS,
+      pipeline: true, // the door opens and enters in one go
       ...(role === undefined ? {} : { options: `-c role=${role}` }),
     },
   });

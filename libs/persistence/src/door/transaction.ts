@@ -1,17 +1,18 @@
 import type { PrincipalPost } from '@trinhduyet/access';
-import type { QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { statement } from './statement';
 
 /** One SQL transaction in somebody's name. The only thing in the product that takes SQL. */
 export class Transaction {
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
     /** The posts that the actor holds today; empty for everything but an account. */
     readonly posts: readonly PrincipalPost[] = [],
   ) {}
 
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
-    const answer: unknown = await this.runner.query(sql, [...parameters]);
-    return rowsOf<Row>(answer);
+    const { rows } = await this.client.query<Row>(statement(sql, parameters));
+    return rows;
   }
 
   async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
@@ -23,11 +24,4 @@ export class Transaction {
     const row = await this.one<{ now: string }>('SELECT door.now() AS now');
     return row?.now ?? '';
   }
-}
-
-/** TypeORM answers an UPDATE or DELETE with rows and a count, everything else with rows. */
-function rowsOf<Row>(answer: unknown): readonly Row[] {
-  if (!Array.isArray(answer)) return [];
-  const isCounted = answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
-  return (isCounted ? answer[0] : answer) as Row[];
 }
