@@ -15,7 +15,8 @@ import { Relay } from './relay';
 import { TemporalConnection } from './temporal-connection';
 import { RELAY_DOOR, SETTINGS, WORKER_DOOR } from './tokens';
 
-const doorAs = async (url: string) => new Door(await dataSource({ url, poolSize: 8 }).initialize());
+const doorAs = async (url: string, { mayForget = false } = {}) =>
+  new Door(await dataSource({ url, poolSize: 8, mayForget }).initialize());
 
 @Module({
   providers: [
@@ -28,7 +29,8 @@ const doorAs = async (url: string) => new Door(await dataSource({ url, poolSize:
     {
       provide: RELAY_DOOR,
       inject: [SETTINGS],
-      useFactory: ({ RELAY_DATABASE_URL }: WorkerSettings) => doorAs(RELAY_DATABASE_URL),
+      // A wake that was told and forgotten is told again, which changes nothing.
+      useFactory: ({ RELAY_DATABASE_URL }: WorkerSettings) => doorAs(RELAY_DATABASE_URL, { mayForget: true }),
     },
     {
       provide: Channel,

@@ -2,34 +2,43 @@ import { types } from 'pg';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities';
 import { First1764100000000 } from './migrations/1764100000000-first';
+import { Requests1764230000000 } from './migrations/1764230000000-requests';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+const MIGRATIONS = [First1764100000000, Requests1764230000000];
 
 export interface Connection {
   readonly url: string;
   /** Role to work as, where the login of the URL is a superuser: in tests. */
   readonly role?: string;
   readonly poolSize?: number;
+  /** For what may be forgotten in a crash, since it is then done again: commits do not wait for the disk. */
+  readonly mayForget?: boolean;
 }
 
 /** Limits of waiting: a person at the other end has given up long before. */
 const TIMEOUTS = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 15_000 };
 
-export function dataSource({ url, role, poolSize = 10 }: Connection): DataSource {
+export function dataSource({ url, role, poolSize = 10, mayForget = false }: Connection): DataSource {
+  const options = [
+    ...(role === undefined ? [] : [`-c role=${role}`]),
+    ...(mayForget ? ['-c synchronous_commit=off'] : []),
+  ];
   return new DataSource({
     type: 'postgres',
     url,
     entities: ENTITIES,
-    migrations: [First1764100000000],
+    migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     poolSize,
     extra: {
       connectionTimeoutMillis: 2_000,
       ...TIMEOUTS,
       pipeline: true, // the door opens and enters in one go
-      ...(role === undefined ? {} : { options: `-c role=${role}` }),
+      ...(options.length > 0 ? { options: options.join(' ') } : {}),
     },
   });
 }
@@ -40,7 +49,7 @@ export function ownerDataSource(url: string): DataSource {
     type: 'postgres',
     url,
     entities: ENTITIES,
-    migrations: [First1764100000000],
+    migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     poolSize: 2,
   });

@@ -114,8 +114,7 @@ export class DeskController {
 
   private slice(me: Account, query: InboxQuery): Promise<z.infer<typeof contract.InboxSlice>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
-      const { items, next } = await inbox(transaction, me.id, query);
-      const at = await transaction.now();
+      const [{ items, next }, at] = await Promise.all([inbox(transaction, me.id, query), transaction.now()]); // in one go
       const types = await this.types.inForceOn(transaction, dayOf(at));
       const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
       const lines = items.map((line) => ({

@@ -77,7 +77,8 @@ export const INBOX_CURSOR =
 
 /**
  * Open tasks of the posts that the person holds, by step deadline. One statement over the narrow table: no total is
- * counted, names are masked, and so no entry in the journal of reads is due.
+ * counted, names are masked, and so no entry in the journal of reads is due. Of each post no more is read than a page
+ * shows, in the order of its index, and then the posts are merged: the page costs the same however much is open.
  */
 export async function inbox(transaction: Transaction, account: string, query: InboxQuery): Promise<Slice<InboxLine>> {
   const size = query.size ?? 50;
@@ -88,16 +89,18 @@ export async function inbox(transaction: Transaction, account: string, query: In
        t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, concat_ws('~', coalesce((extract(epoch FROM t.due_at) * 1000)::bigint::text, 'never'), t.dossier_id, t.task_key) AS cursor,
        CASE WHEN coalesce(t.claimed_by, t.assignee_id) IS NULL THEN 'anybody'
             WHEN coalesce(t.claimed_by, t.assignee_id) = $1 THEN 'me' ELSE 'colleague' END AS holder
-     FROM task t LEFT JOIN village v USING (village_id)
-     WHERE t.post_id = ANY ($2)
-       AND ($3 <> 'today' OR t.due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')
-       AND ($3 <> 'overdue' OR t.due_at < door.now())
-       AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
-       AND ($5::text IS NULL OR t.request_type = $5) AND ($6::text IS NULL OR t.village_id = $6)
-       AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
-       AND ($9::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
-         (coalesce(to_timestamp($8::float8 / 1000), 'infinity'), $9, $10))
-     ORDER BY coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key LIMIT $11`,
+     FROM (SELECT t.* FROM unnest($2::text[]) AS held (post) CROSS JOIN LATERAL (
+         SELECT * FROM task t WHERE t.post_id = held.post
+           AND ($3 <> 'today' OR t.due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')
+           AND ($3 <> 'overdue' OR t.due_at < door.now())
+           AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
+           AND ($5::text IS NULL OR t.request_type = $5) AND ($6::text IS NULL OR t.village_id = $6)
+           AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
+           AND ($9::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
+             (coalesce(to_timestamp($8::float8 / 1000), 'infinity'), $9, $10))
+         ORDER BY t.due_at, t.dossier_id, t.task_key LIMIT $11) t
+       ORDER BY t.due_at, t.dossier_id, t.task_key LIMIT $11) t LEFT JOIN village v USING (village_id)
+     ORDER BY t.due_at, t.dossier_id, t.task_key`,
     [
       account,
       transaction.posts.map(({ post }) => post),
@@ -132,7 +135,9 @@ export async function inboxCounts(transaction: Transaction): Promise<InboxCounts
     `SELECT count(*)::int AS all, count(*) FILTER (WHERE kind = 'reception')::int AS reception,
        count(*) FILTER (WHERE due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS today,
        count(*) FILTER (WHERE due_at < door.now())::int AS overdue
-     FROM (SELECT kind, due_at FROM task WHERE post_id = ANY ($1) ORDER BY due_at LIMIT ${MOST_COUNTED}) AS mine`,
+     FROM (SELECT t.kind, t.due_at FROM unnest($1::text[]) AS held (post) CROSS JOIN LATERAL (
+         SELECT kind, due_at FROM task WHERE post_id = held.post ORDER BY due_at, dossier_id, task_key LIMIT ${MOST_COUNTED}) t
+       ORDER BY t.due_at LIMIT ${MOST_COUNTED}) AS mine`,
     [transaction.posts.map(({ post }) => post)],
   );
   return row ?? { all: 0, reception: 0, today: 0, overdue: 0 };

@@ -19,24 +19,23 @@ export class Door {
    */
   async asActor<T>(actor: DoorActor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.connected(async (client) => {
-      const transaction = new Transaction(client, await enter(client, actor));
-      const result = await work(transaction);
-      await client.query('COMMIT');
-      return result;
+      try {
+        const result = await work(new Transaction(client, await enter(client, actor)));
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined); // a connection that broke cannot, and need not
+        throw error;
+      }
     });
   }
 
-  /** A transaction of a single statement, asked for in one go: for what every request asks. */
-  async ask<Row extends object>(
-    actor: DoorActor,
-    sql: string,
-    parameters: readonly unknown[] = [],
-  ): Promise<readonly Row[]> {
-    return this.connected(async (client) => {
-      // Should the statement fail, the COMMIT that follows it rolls back.
-      const [, , { rows }] = await together(client, ['BEGIN', entrance(actor), statement(sql, parameters), 'COMMIT']);
-      return rows as Row[];
-    });
+  /**
+   * A statement by itself, in nobody's name: of tables that hold nothing of anybody, and of the door's own functions,
+   * which decide themselves what they show. Everything else shows nothing to it.
+   */
+  async asNobody<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
+    return this.connected(async (client) => (await client.query<Row>(statement(sql, parameters))).rows);
   }
 
   async close(): Promise<void> {
@@ -45,12 +44,9 @@ export class Door {
 
   private async connected<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
-    let client: PoolClient | undefined;
     try {
-      client = (await runner.connect()) as PoolClient;
-      return await work(client);
+      return await work((await runner.connect()) as PoolClient);
     } catch (error) {
-      await client?.query('ROLLBACK').catch(() => undefined); // a connection that broke cannot, and need not
       throw isUnavailable(error) ? new Problem('unavailable', { retryAfter: RETRY_AFTER_SECONDS }) : error;
     } finally {
       await runner.release().catch(() => undefined);
@@ -58,38 +54,27 @@ export class Door {
   }
 }
 
-/** Opens the transaction and enters it in one go; answers with the posts that an account holds today. */
+/**
+ * Opens the transaction and enters it in one go; answers with the posts that an account holds today. The second is sent
+ * before the first is answered; both are waited for, so that nothing is under way when the connection is given back.
+ */
 async function enter(client: PoolClient, actor: DoorActor): Promise<readonly PrincipalPost[]> {
-  const [, { rows }] = await together(client, ['BEGIN', entrance(actor)]);
-  const [row] = rows as readonly { posts?: readonly PrincipalPost[] }[];
-  return row?.posts ?? [];
+  const [begun, entered] = await Promise.allSettled([
+    client.query('BEGIN'),
+    client.query<{ posts?: readonly PrincipalPost[] }>(entrance(actor)),
+  ]);
+  if (begun.status === 'rejected') throw begun.reason;
+  if (entered.status === 'rejected') throw entered.reason;
+  return entered.value.rows[0]?.posts ?? [];
 }
 
 function entrance(actor: DoorActor): Statement {
   if (actor.kind === 'account') {
-    return statement('SELECT door.enter($1, $2, $3) AS posts', [
-      actor.account,
-      actor.lock ?? false,
-      actor.dossier ?? null,
-    ]);
+    const { account, lock = false, dossier = null } = actor;
+    return statement('SELECT door.enter($1, $2, $3) AS posts', [account, lock, dossier]);
   }
   return statement(`SELECT set_config('door.kind', $1, true), set_config('door.dossier', $2, true)`, [
     actor.kind,
     actor.kind === 'system' ? actor.dossier : '',
   ]);
-}
-
-interface Answer {
-  readonly rows: unknown[];
-}
-
-/** Sends all of them before the first is answered. The connection is given back only when each has been. */
-async function together<S extends readonly (string | Statement)[]>(
-  client: PoolClient,
-  statements: readonly [...S],
-): Promise<{ [K in keyof S]: Answer }> {
-  const answers = await Promise.allSettled(statements.map((each) => client.query(each as string)));
-  const failed = answers.find((answer) => answer.status === 'rejected');
-  if (failed) throw failed.reason;
-  return answers.map((answer) => (answer as PromiseFulfilledResult<Answer>).value) as { [K in keyof S]: Answer };
 }
