@@ -23,10 +23,7 @@ export interface Connection {
 const TIMEOUTS = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 15_000 };
 
 export function dataSource({ url, role, poolSize = 10, mayForget = false }: Connection): DataSource {
-  const options = [
-    ...(role === undefined ? [] : [`-c role=${role}`]),
-    ...(mayForget ? ['-c synchronous_commit=off'] : []),
-  ];
+  const options = [...(role === undefined ? [] : [`role=${role}`]), ...(mayForget ? ['synchronous_commit=off'] : [])];
   return new DataSource({
     type: 'postgres',
     url,
@@ -38,7 +35,7 @@ export function dataSource({ url, role, poolSize = 10, mayForget = false }: Conn
       connectionTimeoutMillis: 2_000,
       ...TIMEOUTS,
       pipeline: true, // the door opens and enters in one go
-      ...(options.length > 0 ? { options: options.join(' ') } : {}),
+      options: options.map((option) => `-c ${option}`).join(' '),
     },
   });
 }

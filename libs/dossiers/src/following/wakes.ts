@@ -18,15 +18,17 @@ const LONGEST_BACKOFF_SECONDS = 60;
 export class Wakes {
   constructor(private readonly door: Door) {}
 
-  /** Claims up to `count` wakes that are due, people before renewals; rows that another relay is at are passed over. */
+  /**
+   * Claims up to `count` wakes that are due, people before renewals; rows that another relay is at are passed over. The
+   * count stands in the text, so that the plan for it, over the few that are due, is kept.
+   */
   claim(count: number): Promise<readonly DueWake[]> {
     return this.door.asNobody<DueWake>(
       `UPDATE wake SET not_before = clock_timestamp() + interval '${LEASE}', attempts = attempts + 1
          WHERE dossier_id IN (
            SELECT dossier_id FROM wake WHERE (told < sequence OR renewed < renewal) AND not_before <= clock_timestamp()
-           ORDER BY (told < sequence) DESC, not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
+           ORDER BY (told < sequence) DESC, not_before LIMIT ${count} FOR UPDATE SKIP LOCKED)
          RETURNING dossier_id AS "dossierId", sequence, renewal, renewed, attempts`,
-      [count],
     );
   }
 

@@ -98,8 +98,8 @@ export async function inbox(transaction: Transaction, account: string, query: In
            AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
            AND ($9::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
              (coalesce(to_timestamp($8::float8 / 1000), 'infinity'), $9, $10))
-         ORDER BY t.due_at, t.dossier_id, t.task_key LIMIT $11) t
-       ORDER BY t.due_at, t.dossier_id, t.task_key LIMIT $11) t LEFT JOIN village v USING (village_id)
+         ORDER BY t.due_at, t.dossier_id, t.task_key LIMIT ${size + 1}) t
+       ORDER BY t.due_at, t.dossier_id, t.task_key LIMIT ${size + 1}) t LEFT JOIN village v USING (village_id)
      ORDER BY t.due_at, t.dossier_id, t.task_key`,
     [
       account,
@@ -112,7 +112,6 @@ export async function inbox(transaction: Transaction, account: string, query: In
       due === 'never' ? null : (due ?? null),
       dossier ?? null,
       task ?? null,
-      size + 1,
     ],
   );
   const items = rows.slice(0, size);

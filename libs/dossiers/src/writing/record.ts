@@ -48,7 +48,7 @@ export interface Change {
 
 /**
  * The one write: events, state, tasks, decision, kept rows, wake, outbox and answer in one statement of one transaction.
- * Answers with the state that was reached.
+ * It is the last of its transaction, and committed with it. Answers with the state that was reached.
  */
 export async function record(transaction: Transaction, change: Change): Promise<DossierState> {
   const after = fold(change.events, change.before);
@@ -76,7 +76,7 @@ export async function record(transaction: Transaction, change: Change): Promise<
     effects: effects(links),
     answers: answers(change, after),
   });
-  await transaction.query(text, parameters);
+  await transaction.finish(text, parameters);
   return after;
 }
 
@@ -92,7 +92,7 @@ export async function recordAnswer(
   transaction: Transaction,
   { account, key, digest, answer }: AnswerToKeep,
 ): Promise<void> {
-  await transaction.query(
+  await transaction.finish(
     'INSERT INTO idempotency (key, account_id, request_digest, status, body) VALUES ($1, $2, $3, $4, $5)',
     [key, account, digest, answer.status, JSON.stringify(answer.body)],
   );

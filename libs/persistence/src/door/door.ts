@@ -19,9 +19,12 @@ export class Door {
    */
   async asActor<T>(actor: DoorActor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.connected(async (client) => {
+      const entering = enter(client, actor);
       try {
-        const result = await work(new Transaction(client, await enter(client, actor)));
-        await client.query('COMMIT');
+        // Who is no account holds no posts: the work's first statements go with those that enter.
+        const transaction = new Transaction(client, actor.kind === 'account' ? await entering : []);
+        const [result] = await Promise.all([work(transaction), entering]);
+        if (!transaction.isFinished) await client.query('COMMIT');
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch(() => undefined); // a connection that broke cannot, and need not

@@ -4,6 +4,9 @@ import { statement } from './statement';
 
 /** One SQL transaction in somebody's name. The only thing in the product that takes SQL. */
 export class Transaction {
+  /** Whether it was committed together with its last statement. */
+  isFinished = false;
+
   constructor(
     private readonly client: PoolClient,
     /** The posts that the actor holds today; empty for everything but an account. */
@@ -11,8 +14,20 @@ export class Transaction {
   ) {}
 
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
+    if (this.isFinished) throw new Error('The transaction has been committed already.');
     const { rows } = await this.client.query<Row>(statement(sql, parameters));
     return rows;
+  }
+
+  /** The last statement, sent together with the commit, which rolls back should the statement fail. */
+  async finish(sql: string, parameters: readonly unknown[] = []): Promise<void> {
+    const [written, committed] = await Promise.allSettled([
+      this.client.query(statement(sql, parameters)),
+      this.client.query('COMMIT'),
+    ]);
+    this.isFinished = true;
+    if (written.status === 'rejected') throw written.reason;
+    if (committed.status === 'rejected') throw committed.reason;
   }
 
   async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
