@@ -22,7 +22,13 @@ export async function measure(stack, options) {
   const version = await step(`Starting Temporal (${SERVERS[first]}), worker and API`, () => stack.startTemporal(first));
   versions.push(`Temporal ${SERVERS[first]}: ${version}`);
   const population = await step('Filling the database', () =>
-    populate({ url: stack.url, base: stack.base, open: options.open, report: say }),
+    populate({
+      url: stack.url,
+      base: stack.base,
+      open: options.open,
+      people: Math.max(8, ...options.clients),
+      report: say,
+    }),
   );
   const bench = { stack, options, population, report: say };
 

@@ -12,8 +12,6 @@ import { Client } from './client.mjs';
 /** @typedef {{ cookies: Cookies, few: string, many: string, fewTasks: number }} Population */
 
 const PASSWORD = 'trinhduyet-demo';
-/** As many people at each desk as the most clients that ask at once. */
-const PEOPLE = 64;
 const FEW = 1_000;
 /** Whose posts the bench's people hold, by what they do. */
 const COLLEAGUES = { clerk: 'motcua.mytu', specialist: 'nhao.mytu', leader: 'chutich.mytu', archivist: 'vanthu.mytu' };
@@ -35,14 +33,14 @@ export async function publishBench(url, folder) {
 
 /**
  * People with sessions of their own, and open dossiers: all but a thousand lie with the specialists of one commune.
- * @param {{ url: string, base: string, open: number, report: (line: string) => void }} given
+ * @param {{ url: string, base: string, open: number, people: number, report: (line: string) => void }} given `people`: at each desk
  * @returns {Promise<Population>}
  */
-export function populate({ url, base, open, report }) {
+export function populate({ url, base, open, people, report }) {
   return withClient(url, async (database) => {
     await database.query(IDS);
-    await addPeople(database);
-    const cookies = await signEverybodyIn(base);
+    await addPeople(database, people);
+    const cookies = await signEverybodyIn(base, people);
     const elsewhere = await signIn(base, ELSEWHERE);
     const few = Math.min(FEW, open);
     const here = await template(database, base, { cookies, village: await villageOf(database, COLLEAGUES.clerk) });
@@ -67,15 +65,15 @@ CREATE OR REPLACE FUNCTION bench.id(ms bigint, salt text) RETURNS uuid LANGUAGE 
 $$;
 CREATE OR REPLACE FUNCTION bench.ms() RETURNS bigint LANGUAGE sql AS $$ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$;`;
 
-/** @param {Database} database */
-async function addPeople(database) {
+/** @param {Database} database @param {number} people */
+async function addPeople(database, people) {
   for (const role of ['applicant', ...Object.keys(COLLEAGUES)]) {
     await database.query(
       `INSERT INTO account (account_id, kind, login, name, password_hash, created_at)
        SELECT bench.id(bench.ms(), $1 || n), CASE WHEN $1 = 'applicant' THEN 'applicant' ELSE 'official' END, 'bench.' || $1 || '.' || n, 'Đo ' || n,
          (SELECT password_hash FROM account WHERE login = 'motcua.mytu'), clock_timestamp()
        FROM generate_series(0, $2 - 1) AS n`,
-      [role, PEOPLE],
+      [role, people],
     );
   }
   for (const [role, colleague] of Object.entries(COLLEAGUES)) {
@@ -88,12 +86,12 @@ async function addPeople(database) {
   }
 }
 
-/** @param {string} base @returns {Promise<Cookies>} */
-async function signEverybodyIn(base) {
+/** @param {string} base @param {number} people @returns {Promise<Cookies>} */
+async function signEverybodyIn(base, people) {
   const client = new Client(base, 4);
   /** @param {string} role */
   const ofRole = (role) =>
-    Promise.all(Array.from({ length: PEOPLE }, (_, n) => client.signIn(`bench.${role}.${n}`, PASSWORD)));
+    Promise.all(Array.from({ length: people }, (_, n) => client.signIn(`bench.${role}.${n}`, PASSWORD)));
   /** @type {Record<string, readonly string[]>} */
   const cookies = {};
   for (const role of ['applicant', ...Object.keys(COLLEAGUES)]) cookies[role] = await ofRole(role);
@@ -145,7 +143,7 @@ export function addDrafts(url, count) {
     const { rows } = await database.query(
       `INSERT INTO draft (dossier_id, applicant_id, request_type, form_id, document, page, version, created_at, updated_at)
        SELECT bench.id(bench.ms(), 'draft' || n || clock_timestamp()), a.account_id, 'bench', 'bench/form@1', $2::jsonb, 'main', 1, clock_timestamp(), clock_timestamp()
-       FROM generate_series(0, $1 - 1) AS n JOIN account a ON a.login = 'bench.applicant.' || (n % ${PEOPLE})
+       FROM generate_series(0, $1 - 1) AS n JOIN account a ON a.login = 'bench.applicant.' || (n % (SELECT count(*) FROM account WHERE login LIKE 'bench.applicant.%'))
        RETURNING dossier_id AS dossier, (SELECT split_part(login, '.', 3)::int FROM account b WHERE b.account_id = draft.applicant_id) AS applicant`,
       [count, JSON.stringify(documentOf(await villageOf(database, COLLEAGUES.clerk)))],
     );
@@ -180,7 +178,7 @@ const COPIED = {
     code: `code || '-' || n`,
     state: `jsonb_set(state, '{reception,code}', to_jsonb(code || '-' || n))`,
     search_text: `search_text || ' ' || n`,
-    applicant_id: `(SELECT account_id FROM account WHERE login = 'bench.applicant.' || (n % ${PEOPLE}))`,
+    applicant_id: `(SELECT account_id FROM account WHERE login = 'bench.applicant.' || (n % (SELECT count(*) FROM account WHERE login LIKE 'bench.applicant.%')))`,
   },
   event: {},
   revision: {},

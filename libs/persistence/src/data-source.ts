@@ -22,8 +22,18 @@ export interface Connection {
 /** Limits of waiting: a person at the other end has given up long before. */
 const TIMEOUTS = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 15_000 };
 
+/**
+ * One plan a statement and connection, and not five that are thrown away first. How many rows are wanted stands in the
+ * text of a statement, never in a parameter: a plan for any number of rows is a plan for many.
+ */
+const ONE_PLAN = 'plan_cache_mode=force_generic_plan';
+
 export function dataSource({ url, role, poolSize = 10, mayForget = false }: Connection): DataSource {
-  const options = [...(role === undefined ? [] : [`role=${role}`]), ...(mayForget ? ['synchronous_commit=off'] : [])];
+  const options = [
+    ONE_PLAN,
+    ...(role === undefined ? [] : [`role=${role}`]),
+    ...(mayForget ? ['synchronous_commit=off'] : []),
+  ];
   return new DataSource({
     type: 'postgres',
     url,

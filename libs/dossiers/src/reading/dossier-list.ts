@@ -34,8 +34,8 @@ export async function dossiersOf(
     `SELECT dossier_id AS id, request_type AS "requestType", lookup_code AS "lookupCode", code, status, ending,
        submitted_at AS "submittedAt", promised_on AS "promisedOn", training,
        ${ASKED_TO_SUPPLEMENT} AS "waitsForApplicant"
-     FROM dossier WHERE applicant_id = $1 AND ($2::uuid IS NULL OR dossier_id < $2) ORDER BY dossier_id DESC LIMIT $3`,
-    [account, after ?? null, size + 1],
+     FROM dossier WHERE applicant_id = $1 AND ($2::uuid IS NULL OR dossier_id < $2) ORDER BY dossier_id DESC LIMIT ${size + 1}`,
+    [account, after ?? null],
   );
   const items = rows.slice(0, size);
   return rows.length > size ? { items, next: items.at(-1)?.id } : { items };
