@@ -62,6 +62,19 @@ export async function prepareDatabase({ settings, signal }, environment) {
 }
 
 /**
+ * @param {'api' | 'worker'} name
+ * @param {import('./data-folder.mjs').DataFolder} folder
+ * @param {Record<string, string>} environment
+ */
+export function startApp(name, folder, environment) {
+  const args = [join(workspace, 'apps', name, 'dist/main.js')];
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, ...environment };
+  for (const variable of WITHHELD[name]) delete env[variable];
+  return startGuarded({ command: process.execPath, args, env, cwd: workspace, logFile: folder.logOf(name) });
+}
+
+/**
  * Resolves once the web server says that everything is ready; it knows of the worker.
  * @param {Surroundings} surroundings
  * @param {Record<string, string>} environment
@@ -69,15 +82,18 @@ export async function prepareDatabase({ settings, signal }, environment) {
 export async function keepApps({ settings, folder, services, signal }, environment) {
   /** @param {'api' | 'worker'} name */
   const keep = async (name) => {
-    const args = [join(workspace, 'apps', name, 'dist/main.js')];
-    /** @type {NodeJS.ProcessEnv} */
-    const env = { ...process.env, ...environment };
-    for (const variable of WITHHELD[name]) delete env[variable];
-    const logFile = folder.logOf(name);
-    const start = () => startGuarded({ command: process.execPath, args, env, cwd: workspace, logFile });
-    return { name, logFile, running: await services.keep(name, start) };
+    const running = await services.keep(name, () => startApp(name, folder, environment));
+    return { name, logFile: folder.logOf(name), running };
   };
   const apps = [await keep('worker'), await keep('api')];
+  await untilUp(settings, signal, apps);
+}
+
+/**
+ * @param {Settings} settings @param {AbortSignal} signal
+ * @param {readonly { name: string, logFile: string, running: Running }[]} apps
+ */
+export async function untilUp(settings, signal, apps) {
   await Promise.race([untilHealthy(settings, signal), ...apps.map(failWhenEnded)]);
 }
 

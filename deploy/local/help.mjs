@@ -6,7 +6,7 @@ import { table } from './settings.mjs';
 const fallbackOf = ({ fallback, otherwise }) => otherwise ?? fallback ?? '';
 
 /** @param {string[][]} rows the first one is the head; columns are aligned as Prettier aligns them */
-function markdownTable(rows) {
+export function markdownTable(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   /** @param {string[]} cells */
   const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;

@@ -31,12 +31,10 @@ export class Heartbeat implements OnApplicationBootstrap, OnModuleDestroy {
       () => true,
       () => false,
     );
-    await this.door.asActor({ kind: 'public' }, (transaction) =>
-      transaction.query(
-        `INSERT INTO heartbeat (process, at, detail) VALUES ('worker', clock_timestamp(), $1)
-         ON CONFLICT (process) DO UPDATE SET at = excluded.at, detail = excluded.detail`,
-        [JSON.stringify({ temporal, polling: this.polling })],
-      ),
+    await this.door.asNobody(
+      `INSERT INTO heartbeat (process, at, detail) VALUES ('worker', clock_timestamp(), $1)
+       ON CONFLICT (process) DO UPDATE SET at = excluded.at, detail = excluded.detail`,
+      [JSON.stringify({ temporal, polling: this.polling })],
     );
     return false;
   }

@@ -15,8 +15,14 @@ import { Relay } from './relay';
 import { TemporalConnection } from './temporal-connection';
 import { RELAY_DOOR, SETTINGS, WORKER_DOOR } from './tokens';
 
-const doorAs = async (url: string, channel?: Channel) =>
-  new Door(await dataSource({ url, poolSize: 8 }).initialize(), (name, payload) => channel?.poke(name, payload));
+interface DoorOptions {
+  readonly channel?: Channel;
+  readonly mayForget?: boolean;
+}
+const doorAs = async (url: string, { channel, mayForget }: DoorOptions = {}) =>
+  new Door(await dataSource({ url, poolSize: 8, mayForget }).initialize(), (name, payload) =>
+    channel?.poke(name, payload),
+  );
 
 @Module({
   providers: [
@@ -24,12 +30,14 @@ const doorAs = async (url: string, channel?: Channel) =>
     {
       provide: WORKER_DOOR,
       inject: [SETTINGS, Channel],
-      useFactory: ({ WORKER_DATABASE_URL }: WorkerSettings, channel: Channel) => doorAs(WORKER_DATABASE_URL, channel),
+      useFactory: ({ WORKER_DATABASE_URL }: WorkerSettings, channel: Channel) =>
+        doorAs(WORKER_DATABASE_URL, { channel }),
     },
     {
       provide: RELAY_DOOR,
       inject: [SETTINGS],
-      useFactory: ({ RELAY_DATABASE_URL }: WorkerSettings) => doorAs(RELAY_DATABASE_URL),
+      // A wake that was told and forgotten is told again, which changes nothing.
+      useFactory: ({ RELAY_DATABASE_URL }: WorkerSettings) => doorAs(RELAY_DATABASE_URL, { mayForget: true }),
     },
     {
       provide: Channel,

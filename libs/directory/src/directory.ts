@@ -4,7 +4,6 @@ import {
   type Duty,
   type FunctionMapping,
   type Holding,
-  type Ladder,
   ladderOf,
   type Post,
   type Tier,
@@ -36,20 +35,24 @@ export async function ladderOn(
   );
 }
 
-/** Offices, posts and people of the units of a ladder, to resolve whom a step asks. One statement. */
-export async function readDirectory(transaction: Transaction, ladder: Ladder): Promise<Directory> {
+/**
+ * Offices, posts and people of the units along a dossier's ladder, to resolve whom a step asks. One statement that needs
+ * nothing but the dossier's id, so that it can go together with the one that locks it.
+ */
+export async function readDirectory(transaction: Transaction, dossier: string): Promise<Directory> {
   const row = await transaction.one<{ posts: Post[]; functions: FunctionMapping[]; holdings: Holding[] }>(
-    `SELECT
+    `WITH units AS (SELECT ARRAY[commune_id, district_id, province_id, reception_unit_id] AS ids FROM dossier WHERE dossier_id = $1)
+     SELECT
        (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', post_id, 'unit', unit_id, 'office', office_id,
           'duty', duty, 'village', village_id, 'validFrom', valid_from, 'validTo', valid_to)) ORDER BY post_id), '[]')
-        FROM post WHERE unit_id = ANY ($1)) AS posts,
+        FROM post WHERE unit_id = ANY ((SELECT ids FROM units)::text[])) AS posts,
        (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('unit', unit_id, 'function', function, 'office', office_id,
           'validFrom', valid_from, 'validTo', valid_to))), '[]')
-        FROM office_function WHERE unit_id = ANY ($1)) AS functions,
+        FROM office_function WHERE unit_id = ANY ((SELECT ids FROM units)::text[])) AS functions,
        (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('post', h.post_id, 'account', h.account_id,
           'validFrom', h.valid_from, 'validTo', h.valid_to))), '[]')
-        FROM holding h JOIN post p USING (post_id) WHERE p.unit_id = ANY ($1)) AS holdings`,
-    [ladder.map(({ unit }) => unit)],
+        FROM holding h JOIN post p USING (post_id) WHERE p.unit_id = ANY ((SELECT ids FROM units)::text[])) AS holdings`,
+    [dossier],
   );
   return row ?? { posts: [], functions: [], holdings: [] };
 }

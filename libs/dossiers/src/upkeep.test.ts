@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { inbox } from './reading/dossier-list';
+import { inbox, type InboxLine } from './reading/dossier-list';
 import { reconcile } from './following/reconcile';
 import { sealJournal, sealOf } from './following/seal';
 import { PEOPLE, SURVEY, World } from './testing';
@@ -122,6 +122,35 @@ describe('round trips to the database', () => {
     );
 
     expect(count).toBeLessThanOrEqual(5);
+  });
+
+  it('a page of the inbox merges the posts that somebody holds, each task once and in order, also where they meet', async () => {
+    for (let more = 0; more < 3; more++) await world.atSurvey();
+    await world.submitted();
+    await world.database.query(
+      `INSERT INTO holding (post_id, account_id, valid_from) SELECT post_id, $1, valid_from FROM holding WHERE account_id = $2`,
+      [PEOPLE.specialist, PEOPLE.clerk],
+    );
+
+    const pages = await world.app.asActor({ kind: 'account', account: PEOPLE.specialist }, async (transaction) => {
+      const read = async (after?: string): Promise<readonly InboxLine[]> => {
+        const { items, next } = await inbox(transaction, PEOPLE.specialist, { view: 'all', size: 2, after });
+        return next === undefined ? items : [...items, ...(await read(next))];
+      };
+      return read();
+    });
+
+    const wanted = await world.database.query<{ task: string }>(
+      `SELECT t.dossier_id || ' ' || task_key AS task FROM task t JOIN holding h USING (post_id) WHERE h.account_id = $1
+       ORDER BY due_at, dossier_id, task_key`,
+      [PEOPLE.specialist],
+    );
+    expect(pages.map(({ dossier, task }) => `${dossier} ${task}`)).toEqual(wanted.map(({ task }) => task));
+    expect(new Set(pages.map(({ step }) => step)).size).toBe(2);
+    await world.database.query('DELETE FROM holding WHERE account_id = $1 AND post_id LIKE $2', [
+      PEOPLE.specialist,
+      '%/one-stop/clerk',
+    ]);
   });
 
   it('a page of the inbox takes the same few, however long the inbox is', async () => {

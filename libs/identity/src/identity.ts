@@ -1,3 +1,4 @@
+import type { PrincipalPost } from '@trinhduyet/access';
 import type { Door, Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { Language } from '@trinhduyet/text';
@@ -10,6 +11,10 @@ export interface Account {
   readonly kind: 'applicant' | 'official';
   readonly name: string;
   readonly language: Language;
+}
+/** Somebody with a session, and, where that was asked for, the posts that they hold today. */
+export interface Session extends Account {
+  readonly posts: readonly PrincipalPost[];
 }
 export interface SignedIn {
   readonly account: Account;
@@ -70,21 +75,13 @@ export class Identity {
     );
   }
 
-  /** Whose session a token is; undefined when it is over or was never one. */
-  async sessionOf(token: string): Promise<Account | undefined> {
-    return this.atGate((transaction) =>
-      transaction.one<Account>(
-        `WITH live AS (
-           SELECT s.token_digest, s.account_id, s.seen_at FROM session s WHERE s.token_digest = $1 AND s.expires_at > clock_timestamp()
-             AND s.seen_at > clock_timestamp() - interval '${IDLE}'
-         ), seen AS (
-           UPDATE session s SET seen_at = clock_timestamp() FROM live
-           WHERE s.token_digest = live.token_digest AND live.seen_at < clock_timestamp() - interval '${SEEN_EVERY}'
-         )
-         SELECT a.account_id AS id, a.kind, a.name, a.language FROM live JOIN account a USING (account_id) WHERE a.disabled_at IS NULL`,
-        [digest(token)],
-      ),
+  /** Whose session a token is; undefined when it is over or was never one. With `posts`: those that are held today. */
+  async sessionOf(token: string, { posts = false } = {}): Promise<Session | undefined> {
+    const [session] = await this.door.asNobody<Session>(
+      'SELECT id, kind, name, language, posts FROM door.session_of($1, $2::interval, $3::interval, $4)',
+      [digest(token), IDLE, SEEN_EVERY, posts],
     );
+    return session;
   }
 
   /** Which of these sessions, by their keys, are still open. Asking is no sign of life. */

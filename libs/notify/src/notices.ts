@@ -53,9 +53,8 @@ export class Notices {
            SELECT effect_key FROM outbox o WHERE done_at IS NULL AND not_before <= clock_timestamp() AND NOT EXISTS (
              SELECT FROM outbox earlier WHERE earlier.dossier_id = o.dossier_id AND earlier.done_at IS NULL
                AND (earlier.payload ->> 'sequence')::integer < (o.payload ->> 'sequence')::integer)
-           ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
+           ORDER BY not_before LIMIT ${count} FOR UPDATE SKIP LOCKED)
          RETURNING effect_key, dossier_id, kind`,
-        [count],
       ),
     );
   }

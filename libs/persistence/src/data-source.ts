@@ -4,24 +4,38 @@ import { ENTITIES } from './entities';
 import { First1764100000000 } from './migrations/1764100000000-first';
 import { Register1764210000000 } from './migrations/1764210000000-register';
 import { Desk1764220000000 } from './migrations/1764220000000-desk';
-
-const MIGRATIONS = [First1764100000000, Register1764210000000, Desk1764220000000];
+import { Requests1764230000000 } from './migrations/1764230000000-requests';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+const MIGRATIONS = [First1764100000000, Register1764210000000, Desk1764220000000, Requests1764230000000];
 
 export interface Connection {
   readonly url: string;
   /** Role to work as, where the login of the URL is a superuser: in tests. */
   readonly role?: string;
   readonly poolSize?: number;
+  /** For what may be forgotten in a crash, since it is then done again: commits do not wait for the disk. */
+  readonly mayForget?: boolean;
 }
 
 /** Limits of waiting: a person at the other end has given up long before. */
 const TIMEOUTS = { statement_timeout: 5_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 15_000 };
 
-export function dataSource({ url, role, poolSize = 10 }: Connection): DataSource {
+/**
+ * One plan a statement and connection, and not five that are thrown away first. How many rows are wanted stands in the
+ * text of a statement, never in a parameter: a plan for any number of rows is a plan for many.
+ */
+const ONE_PLAN = 'plan_cache_mode=force_generic_plan';
+
+export function dataSource({ url, role, poolSize = 10, mayForget = false }: Connection): DataSource {
+  const options = [
+    ONE_PLAN,
+    ...(role === undefined ? [] : [`role=${role}`]),
+    ...(mayForget ? ['synchronous_commit=off'] : []),
+  ];
   return new DataSource({
     type: 'postgres',
     url,
@@ -32,7 +46,8 @@ export function dataSource({ url, role, poolSize = 10 }: Connection): DataSource
     extra: {
       connectionTimeoutMillis: 2_000,
       ...TIMEOUTS,
-      ...(role === undefined ? {} : { options: `-c role=${role}` }),
+      pipeline: true, // the door opens and enters in one go
+      options: options.map((option) => `-c ${option}`).join(' '),
     },
   });
 }

@@ -2,7 +2,6 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { abilityFor } from '@trinhduyet/access';
 import { Identity } from '@trinhduyet/identity';
-import { Door } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { ApiSettings } from '@trinhduyet/settings';
 import { cookieRules, sessionToken } from './cookies';
@@ -16,7 +15,6 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly identity: Identity,
-    private readonly door: Door,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -25,13 +23,12 @@ export class SessionGuard implements CanActivate {
     if (policy === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     const token = sessionToken(request, cookieRules(this.settings));
-    const account = token === undefined ? undefined : await this.identity.sessionOf(token);
-    if (!account) throw new Problem('not-signed-in');
+    const isPermission = typeof policy === 'object';
+    const session = token === undefined ? undefined : await this.identity.sessionOf(token, { posts: isPermission });
+    if (!session) throw new Problem('not-signed-in');
+    const { posts, ...account } = session;
     request.told = { account, token };
-    if (policy === 'signed-in') return true;
-    const posts = await this.door.asActor({ kind: 'account', account: account.id }, (transaction) =>
-      Promise.resolve(transaction.posts),
-    );
+    if (!isPermission) return true;
     const ability = abilityFor({ account: account.id, posts });
     if (ability.cannot(policy.action, policy.subject)) throw new Problem('forbidden');
     return true;

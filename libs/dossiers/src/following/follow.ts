@@ -10,10 +10,10 @@ import {
   type Place,
   type PlaceKind,
   pinsOf,
-  ladderOf,
 } from '@trinhduyet/approval';
 import { type Instant, instant, laterOf, milliseconds, type WorkingCalendar } from '@trinhduyet/calendar';
 import { readDirectory } from '@trinhduyet/directory';
+import type { Directory } from '@trinhduyet/org';
 import type { Door, Transaction } from '@trinhduyet/persistence';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { type Loaded, lockAndLoad } from '../writing/load';
@@ -47,9 +47,9 @@ export class Follower {
    * clock; the later of it and the database's clock counts, so that a clock that lags never makes us spin.
    */
   async followRoute(dossierId: string, rung?: Instant): Promise<Whereabouts> {
-    return this.asSystem(dossierId, async ({ transaction, loaded, chain, moved }) => {
+    return this.asSystem(dossierId, async ({ transaction, loaded, chain, moved, directory }) => {
       const at = rung === undefined ? loaded.now : laterOf(loaded.now, shifted(rung, moved));
-      const reached = await this.advanced(transaction, loaded, chain, at);
+      const reached = await this.advanced({ transaction, loaded, chain, directory }, at);
       return whereabouts(reached, { at, moved, dossierId });
     });
   }
@@ -78,11 +78,9 @@ export class Follower {
     });
   }
 
-  private async advanced(transaction: Transaction, loaded: Loaded, chain: Chain, at: Instant): Promise<DossierState> {
+  private async advanced({ transaction, loaded, chain, directory }: Standing, at: Instant): Promise<DossierState> {
     const { state, fixed, row, head } = loaded;
     if (state.status !== 'open') return state;
-    const ladder = ladderOf(state);
-    const directory = await readDirectory(transaction, ladder);
     const events = advance(chain, state, { at, calendar: this.parts.calendar, directory });
     if (events.length === 0) return state;
     return record(transaction, {
@@ -99,16 +97,29 @@ export class Follower {
     });
   }
 
-  private asSystem<T>(dossier: string, work: (setting: Setting & { moved: number }) => Promise<T>): Promise<T> {
+  private asSystem<T>(
+    dossier: string,
+    work: (setting: Setting & Standing & { moved: number }) => Promise<T>,
+  ): Promise<T> {
     return this.parts.door.asActor({ kind: 'system', dossier }, async (transaction) => {
-      const loaded = await lockAndLoad(transaction, dossier);
+      const [loaded, directory] = await Promise.all([
+        lockAndLoad(transaction, dossier),
+        readDirectory(transaction, dossier),
+      ]);
       if (!loaded) throw new Error(`There is no dossier ${dossier}.`);
       const { state } = loaded;
       if (state.status === 'unsubmitted') throw new Error(`Dossier ${dossier} was never submitted.`);
       const { type, chain } = await this.parts.types.pinned(transaction, pinsOf(state));
-      return work({ transaction, loaded, chain, type, moved: loaded.clockMovedBy });
+      return work({ transaction, loaded, chain, type, directory, moved: loaded.clockMovedBy });
     });
   }
+}
+
+interface Standing {
+  readonly transaction: Transaction;
+  readonly loaded: Loaded;
+  readonly chain: Chain;
+  readonly directory: Directory;
 }
 
 export interface Setting {

@@ -45,8 +45,8 @@ export async function reconcile(
 function nextIds(door: Door, after: string): Promise<readonly string[]> {
   return door.asActor({ kind: 'bulk' }, async (transaction) => {
     const rows = await transaction.query<{ dossier_id: string }>(
-      'SELECT dossier_id FROM dossier WHERE dossier_id > $1 ORDER BY dossier_id LIMIT $2',
-      [after, AT_ONCE],
+      `SELECT dossier_id FROM dossier WHERE dossier_id > $1 ORDER BY dossier_id LIMIT ${AT_ONCE}`,
+      [after],
     );
     return rows.map(({ dossier_id }) => dossier_id);
   });

@@ -18,34 +18,32 @@ const LONGEST_BACKOFF_SECONDS = 60;
 export class Wakes {
   constructor(private readonly door: Door) {}
 
-  /** Claims up to `count` wakes that are due, people before renewals; rows that another relay is at are passed over. */
+  /**
+   * Claims up to `count` wakes that are due, people before renewals; rows that another relay is at are passed over. The
+   * count stands in the text, so that the plan for it, over the few that are due, is kept.
+   */
   claim(count: number): Promise<readonly DueWake[]> {
-    return this.door.asActor({ kind: 'public' }, (transaction) =>
-      transaction.query<DueWake>(
-        `UPDATE wake SET not_before = clock_timestamp() + interval '${LEASE}', attempts = attempts + 1
+    return this.door.asNobody<DueWake>(
+      `UPDATE wake SET not_before = clock_timestamp() + interval '${LEASE}', attempts = attempts + 1
          WHERE dossier_id IN (
            SELECT dossier_id FROM wake WHERE (told < sequence OR renewed < renewal) AND not_before <= clock_timestamp()
-           ORDER BY (told < sequence) DESC, not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
+           ORDER BY (told < sequence) DESC, not_before LIMIT ${count} FOR UPDATE SKIP LOCKED)
          RETURNING dossier_id AS "dossierId", sequence, renewal, renewed, attempts`,
-        [count],
-      ),
     );
   }
 
   /** What was told stays told; a row that was raised meanwhile is due again at once. */
   async told(wakes: readonly DueWake[]): Promise<void> {
     if (wakes.length === 0) return;
-    await this.door.asActor({ kind: 'public' }, (transaction) =>
-      transaction.query(
-        `UPDATE wake SET told = greatest(told, t.sequence), renewed = greatest(renewed, t.renewal), attempts = 0,
+    await this.door.asNobody(
+      `UPDATE wake SET told = greatest(told, t.sequence), renewed = greatest(renewed, t.renewal), attempts = 0,
            not_before = clock_timestamp()
          FROM unnest($1::uuid[], $2::integer[], $3::integer[]) AS t (id, sequence, renewal) WHERE dossier_id = t.id`,
-        [
-          wakes.map(({ dossierId }) => dossierId),
-          wakes.map(({ sequence }) => sequence),
-          wakes.map(({ renewal }) => renewal),
-        ],
-      ),
+      [
+        wakes.map(({ dossierId }) => dossierId),
+        wakes.map(({ sequence }) => sequence),
+        wakes.map(({ renewal }) => renewal),
+      ],
     );
   }
 
@@ -53,12 +51,10 @@ export class Wakes {
   async failed(wakes: readonly DueWake[]): Promise<void> {
     if (wakes.length === 0) return;
     const seconds = wakes.map(({ attempts }) => Math.min(2 ** (attempts - 1), LONGEST_BACKOFF_SECONDS));
-    await this.door.asActor({ kind: 'public' }, (transaction) =>
-      transaction.query(
-        `UPDATE wake SET not_before = clock_timestamp() + make_interval(secs => t.seconds)
+    await this.door.asNobody(
+      `UPDATE wake SET not_before = clock_timestamp() + make_interval(secs => t.seconds)
          FROM unnest($1::uuid[], $2::float8[]) AS t (id, seconds) WHERE dossier_id = t.id`,
-        [wakes.map(({ dossierId }) => dossierId), seconds],
-      ),
+      [wakes.map(({ dossierId }) => dossierId), seconds],
     );
   }
 }

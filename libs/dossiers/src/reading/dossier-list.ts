@@ -34,8 +34,8 @@ export async function dossiersOf(
     `SELECT dossier_id AS id, request_type AS "requestType", lookup_code AS "lookupCode", code, status, ending,
        submitted_at AS "submittedAt", promised_on AS "promisedOn", training,
        ${ASKED_TO_SUPPLEMENT} AS "waitsForApplicant"
-     FROM dossier WHERE applicant_id = $1 AND ($2::uuid IS NULL OR dossier_id < $2) ORDER BY dossier_id DESC LIMIT $3`,
-    [account, after ?? null, size + 1],
+     FROM dossier WHERE applicant_id = $1 AND ($2::uuid IS NULL OR dossier_id < $2) ORDER BY dossier_id DESC LIMIT ${size + 1}`,
+    [account, after ?? null],
   );
   const items = rows.slice(0, size);
   return rows.length > size ? { items, next: items.at(-1)?.id } : { items };
@@ -117,27 +117,41 @@ function scopeOf(transaction: Transaction, scope: InboxFilter['scope'] = 'mine')
   return [...offices, ...units];
 }
 
-/** The tasks `t` that a filter means, as SQL over the first eight parameters. */
+/** The tasks `t` that a filter means, as SQL over the first eight parameters: whose they are, and what else counts. */
 export function inboxCondition(
   transaction: Transaction,
   account: string,
   { scope, view, kind, requestType, village, holder, words }: InboxFilter,
-): { readonly sql: string; readonly parameters: readonly unknown[] } {
-  const sql = `${WHOSE[scope ?? 'mine']} AND ($3 <> 'today' OR ${IS_DUE_TODAY}) AND ($3 <> 'overdue' OR ${IS_LATE})
+): { readonly whose: string; readonly sql: string; readonly parameters: readonly unknown[] } {
+  const sql = `($3 <> 'today' OR ${IS_DUE_TODAY}) AND ($3 <> 'overdue' OR ${IS_LATE})
        AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
        AND ($5::text IS NULL OR t.request_type = $5)
        AND ($6::text IS NULL OR t.village_id = $6 OR ($6 = 'none' AND t.village_id IS NULL))
        AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
        AND ($8::text IS NULL OR $8 = ${HOLDER})`;
   const optional = [kind, requestType, village, words, holder].map((value) => value ?? null);
-  return { sql, parameters: [account, scopeOf(transaction, scope), view, ...optional] };
+  return { whose: WHOSE[scope ?? 'mine'], sql, parameters: [account, scopeOf(transaction, scope), view, ...optional] };
+}
+
+const IN_ORDER = 'ORDER BY t.due_at, t.dossier_id, t.task_key';
+
+/**
+ * The first tasks `t` that a condition leaves, by step deadline, as SQL. Of each post no more is read than is wanted, in
+ * the order of its index, and then the posts are merged: that costs the same however much is open. How many are wanted
+ * stands in the text: plans are made for any parameters, and a plan for any number of rows is a plan for many.
+ */
+function firstTasks(scope: InboxFilter['scope'], scopeParameter: string, condition: string, most: number): string {
+  const whose = WHOSE.office.replaceAll('$2', scopeParameter);
+  if (scope === 'office') return `(SELECT * FROM task t WHERE ${whose} AND ${condition} ${IN_ORDER} LIMIT ${most}) t`;
+  return `(SELECT t.* FROM unnest(${scopeParameter}::text[]) AS held (post) CROSS JOIN LATERAL (
+       SELECT * FROM task t WHERE t.post_id = held.post AND ${condition} ${IN_ORDER} LIMIT ${most}) t ${IN_ORDER} LIMIT ${most}) t`;
 }
 
 const LINE = `t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title AS "stepTitle", t.kind, t.request_type AS "requestType",
        t.code, t.masked_name AS "maskedName", v.name AS village, t.due_at AS "dueAt", t.not_before AS "notBefore",
        t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, t.post_id AS post, t.office_id AS office, t.unit_id AS unit,
        t.claimed_by IS NOT NULL AS claimed, ${HOLDER} AS holder, a.name AS "holderName"`;
-const FROM = `task t LEFT JOIN village v USING (village_id) LEFT JOIN account a ON a.account_id = ${HELD_BY}`;
+const NAMES = `LEFT JOIN village v USING (village_id) LEFT JOIN account a ON a.account_id = ${HELD_BY}`;
 
 type LineRow = Omit<InboxLine, 'acts'> & { readonly office: string; readonly unit: string; readonly claimed: boolean };
 
@@ -155,6 +169,9 @@ function lineOf({ posts }: Transaction): (row: LineRow) => InboxLine {
   };
 }
 
+const AFTER = `($10::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
+         (coalesce(to_timestamp($9::float8 / 1000), 'infinity'), $10, $11))`;
+
 /**
  * Open tasks of the posts that the person holds, by step deadline. One statement over the narrow table: no total is
  * counted, names are masked, and so no entry in the journal of reads is due.
@@ -165,11 +182,8 @@ export async function inbox(transaction: Transaction, account: string, query: In
   const { sql, parameters } = inboxCondition(transaction, account, query);
   const rows = await transaction.query<LineRow & { cursor: string }>(
     `SELECT ${LINE}, concat_ws('~', coalesce((extract(epoch FROM t.due_at) * 1000)::bigint::text, 'never'), t.dossier_id, t.task_key) AS cursor
-     FROM ${FROM} WHERE ${sql}
-       AND ($10::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
-         (coalesce(to_timestamp($9::float8 / 1000), 'infinity'), $10, $11))
-     ORDER BY coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key LIMIT $12`,
-    [...parameters, due === 'never' ? null : (due ?? null), dossier ?? null, task ?? null, size + 1],
+     FROM ${firstTasks(query.scope, '$2', `${sql} AND ${AFTER}`, size + 1)} ${NAMES} ${IN_ORDER}`,
+    [...parameters, due === 'never' ? null : (due ?? null), dossier ?? null, task ?? null],
   );
   const items = rows.slice(0, size);
   const lines = items.map(({ cursor: _, ...line }) => line).map(lineOf(transaction));
@@ -183,8 +197,8 @@ export async function inboxRows(
   dossiers: readonly string[],
 ): Promise<readonly InboxLine[]> {
   const rows = await transaction.query<LineRow>(
-    `SELECT ${LINE} FROM ${FROM} WHERE t.dossier_id = ANY ($3) AND (${WHOSE.mine} OR ${WHOSE.office})
-     ORDER BY t.due_at, t.dossier_id, t.task_key`,
+    `SELECT ${LINE} FROM task t ${NAMES} WHERE t.dossier_id = ANY ($3) AND (${WHOSE.mine} OR ${WHOSE.office})
+     ${IN_ORDER}`,
     [account, [...scopeOf(transaction, 'mine'), ...scopeOf(transaction, 'office')], dossiers],
   );
   return rows.map(lineOf(transaction));
@@ -204,7 +218,7 @@ export async function inboxCounts(transaction: Transaction, scope?: InboxFilter[
   const row = await transaction.one<InboxCounts>(
     `SELECT count(*)::int AS all, count(*) FILTER (WHERE t.kind = 'reception')::int AS reception,
        count(*) FILTER (WHERE ${IS_DUE_TODAY})::int AS today, count(*) FILTER (WHERE ${IS_LATE})::int AS overdue
-     FROM (SELECT kind, due_at FROM task t WHERE ${WHOSE[scope ?? 'mine'].replaceAll('$2', '$1')} ORDER BY due_at LIMIT ${MOST_COUNTED}) AS t`,
+     FROM ${firstTasks(scope, '$1', 'true', MOST_COUNTED)}`,
     [scopeOf(transaction, scope)],
   );
   return row ?? { all: 0, reception: 0, today: 0, overdue: 0 };

@@ -96,6 +96,7 @@ async function attempt(
         },
         201,
       );
+    await transaction.query('DELETE FROM draft WHERE dossier_id = $1', [dossier]);
     const state = await record(transaction, {
       ...birthOf(born),
       events,
@@ -107,7 +108,6 @@ async function attempt(
       rows: { revision: { ...revision, number: 1, formId: type.form.pin.id } },
       answer: { key: request.key, digest, of: answer },
     });
-    await transaction.query('DELETE FROM draft WHERE dossier_id = $1', [dossier]);
     return answer(state);
   });
 }

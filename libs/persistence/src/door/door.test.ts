@@ -101,6 +101,45 @@ describe('the wall behind the door', () => {
   });
 });
 
+describe('the last statement of the work', () => {
+  const wake = `INSERT INTO wake VALUES ($1, 1, 0, 0, 0, now(), 0)`;
+  const wakes = () => database.query('SELECT 1 FROM wake');
+  afterEach(() => database.query('DELETE FROM wake'));
+
+  it('is committed with it, and nothing can follow', async () => {
+    await worker.asActor({ kind: 'bulk' }, (transaction) => transaction.finish(wake, [OF_BICH]));
+
+    expect(await wakes()).toHaveLength(1);
+    await expect(
+      worker.asActor({ kind: 'bulk' }, async (transaction) => {
+        await transaction.finish(wake, [OF_CUC]);
+        await transaction.query('SELECT 1');
+      }),
+    ).rejects.toThrow('committed already');
+  });
+
+  it('takes everything back when it fails, and leaves the connection usable', async () => {
+    const failing = worker.asActor({ kind: 'bulk' }, async (transaction) => {
+      await transaction.query(wake, [OF_CUC]);
+      await transaction.finish(wake, [OF_CUC]);
+    });
+
+    await expect(failing).rejects.toThrow('wake_pkey');
+    expect(await wakes()).toEqual([]);
+    expect(await seenBy({ kind: 'bulk' }, worker)).toEqual([OF_BICH, OF_CUC]);
+  });
+});
+
+describe('a statement in nobody’s name', () => {
+  it('sees no dossier, and nothing that somebody opened on the same connection before', async () => {
+    const single = await database.door('td_app', 1);
+    await seenBy({ kind: 'account', account: BICH }, single);
+
+    expect(await single.asNobody('SELECT 1 FROM dossier')).toEqual([]);
+    expect(await single.asNobody('SELECT 1 FROM account WHERE account_id = $1', [BICH])).toEqual([]);
+  });
+});
+
 describe('the posts read at the door', () => {
   it('are those held today', async () => {
     const posts = await app.asActor({ kind: 'account', account: OFFICIAL }, (transaction) =>

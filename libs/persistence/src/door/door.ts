@@ -1,7 +1,9 @@
 import type { PrincipalPost } from '@trinhduyet/access';
 import { Problem } from '@trinhduyet/problems';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
 import type { DoorActor } from './actor';
+import { type Statement, statement } from './statement';
 import { Transaction } from './transaction';
 import { isUnavailable } from './unavailable';
 
@@ -20,48 +22,67 @@ export class Door {
    * is away becomes the problem `unavailable`.
    */
   async asActor<T>(actor: DoorActor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    try {
-      await runner.connect();
-      await runner.startTransaction();
-      const transaction = await enter(runner, actor);
-      const result = await work(transaction);
-      await runner.commitTransaction();
-      for (const { name, payload } of transaction.pokes) this.poke(name, payload);
-      return result;
-    } catch (error) {
-      await rollBack(runner);
-      throw isUnavailable(error) ? new Problem('unavailable', { retryAfter: RETRY_AFTER_SECONDS }) : error;
-    } finally {
-      await runner.release().catch(() => undefined);
-    }
+    return this.connected(async (client) => {
+      const entering = enter(client, actor);
+      try {
+        // Who is no account holds no posts: the work's first statements go with those that enter.
+        const transaction = new Transaction(client, actor.kind === 'account' ? await entering : []);
+        const [result] = await Promise.all([work(transaction), entering]);
+        if (!transaction.isFinished) await client.query('COMMIT');
+        for (const { name, payload } of transaction.pokes) this.poke(name, payload);
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => undefined); // a connection that broke cannot, and need not
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * A statement by itself, in nobody's name: of tables that hold nothing of anybody, and of the door's own functions,
+   * which decide themselves what they show. Everything else shows nothing to it.
+   */
+  async asNobody<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
+    return this.connected(async (client) => (await client.query<Row>(statement(sql, parameters))).rows);
   }
 
   async close(): Promise<void> {
     await this.source.destroy();
   }
-}
 
-async function enter(runner: QueryRunner, actor: DoorActor): Promise<Transaction> {
-  return new Transaction(runner, await opened(runner, actor));
-}
-
-async function opened(runner: QueryRunner, actor: DoorActor): Promise<readonly PrincipalPost[]> {
-  if (actor.kind === 'account') {
-    const sql = 'SELECT door.enter($1, $2, $3) AS posts';
-    const parameters = [actor.account, actor.lock ?? false, actor.dossier ?? null];
-    const [row] = (await runner.query(sql, parameters)) as { posts: PrincipalPost[] }[];
-    return row?.posts ?? [];
+  private async connected<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await work((await runner.connect()) as PoolClient);
+    } catch (error) {
+      throw isUnavailable(error) ? new Problem('unavailable', { retryAfter: RETRY_AFTER_SECONDS }) : error;
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
   }
-  const dossier = actor.kind === 'system' ? actor.dossier : '';
-  await runner.query(`SELECT set_config('door.kind', $1, true), set_config('door.dossier', $2, true)`, [
-    actor.kind,
-    dossier,
-  ]);
-  return [];
 }
 
-/** A connection that broke cannot roll back, and need not. */
-async function rollBack(runner: QueryRunner): Promise<void> {
-  if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+/**
+ * Opens the transaction and enters it in one go; answers with the posts that an account holds today. The second is sent
+ * before the first is answered; both are waited for, so that nothing is under way when the connection is given back.
+ */
+async function enter(client: PoolClient, actor: DoorActor): Promise<readonly PrincipalPost[]> {
+  const [begun, entered] = await Promise.allSettled([
+    client.query('BEGIN'),
+    client.query<{ posts?: readonly PrincipalPost[] }>(entrance(actor)),
+  ]);
+  if (begun.status === 'rejected') throw begun.reason;
+  if (entered.status === 'rejected') throw entered.reason;
+  return entered.value.rows[0]?.posts ?? [];
+}
+
+function entrance(actor: DoorActor): Statement {
+  if (actor.kind === 'account') {
+    const { account, lock = false, dossier = null } = actor;
+    return statement('SELECT door.enter($1, $2, $3) AS posts', [account, lock, dossier]);
+  }
+  return statement(`SELECT set_config('door.kind', $1, true), set_config('door.dossier', $2, true)`, [
+    actor.kind,
+    actor.kind === 'system' ? actor.dossier : '',
+  ]);
 }

@@ -1,5 +1,6 @@
 import type { PrincipalPost } from '@trinhduyet/access';
-import type { QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { statement } from './statement';
 
 export interface Poke {
   readonly name: string;
@@ -10,16 +11,30 @@ export interface Poke {
 export class Transaction {
   /** What other processes may like to know once this is committed. */
   readonly pokes: Poke[] = [];
+  /** Whether it was committed together with its last statement. */
+  isFinished = false;
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
     /** The posts that the actor holds today; empty for everything but an account. */
     readonly posts: readonly PrincipalPost[] = [],
   ) {}
 
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
-    const answer: unknown = await this.runner.query(sql, [...parameters]);
-    return rowsOf<Row>(answer);
+    if (this.isFinished) throw new Error('The transaction has been committed already.');
+    const { rows } = await this.client.query<Row>(statement(sql, parameters));
+    return rows;
+  }
+
+  /** The last statement, sent together with the commit, which rolls back should the statement fail. */
+  async finish(sql: string, parameters: readonly unknown[] = []): Promise<void> {
+    const [written, committed] = await Promise.allSettled([
+      this.client.query(statement(sql, parameters)),
+      this.client.query('COMMIT'),
+    ]);
+    this.isFinished = true;
+    if (written.status === 'rejected') throw written.reason;
+    if (committed.status === 'rejected') throw committed.reason;
   }
 
   async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
@@ -36,11 +51,4 @@ export class Transaction {
     const row = await this.one<{ now: string }>('SELECT door.now() AS now');
     return row?.now ?? '';
   }
-}
-
-/** TypeORM answers an UPDATE or DELETE with rows and a count, everything else with rows. */
-function rowsOf<Row>(answer: unknown): readonly Row[] {
-  if (!Array.isArray(answer)) return [];
-  const isCounted = answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
-  return (isCounted ? answer[0] : answer) as Row[];
 }
