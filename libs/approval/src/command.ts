@@ -43,6 +43,14 @@ export type Command =
       /** Where the household lives by the new form, as long as the dossier is not received. */
       readonly village?: VillageId;
     }
+  | {
+      readonly type: 'extend';
+      readonly task: TaskKey;
+      /** The day that is promised instead. */
+      readonly promisedOn: Day;
+      readonly note: Kept;
+      readonly paper: Kept;
+    }
   | { readonly type: 'assign'; readonly task: TaskKey; readonly to: AccountId }
   | { readonly type: 'claim'; readonly task: TaskKey }
   | { readonly type: 'release'; readonly task: TaskKey }
@@ -54,6 +62,8 @@ export type Command =
       readonly entry?: Kept;
       readonly amount?: number;
       readonly returnTo?: StepKey;
+      /** What the outcome draws up, where it names a paper. */
+      readonly paper?: Kept;
     }
   | { readonly type: 'withdraw'; readonly note?: Kept }
   | {

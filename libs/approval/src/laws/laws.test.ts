@@ -1,9 +1,9 @@
-import { dayOf } from '@trinhduyet/calendar';
+import { addDays, dayOf, isWorkingDay } from '@trinhduyet/calendar';
 import fc from 'fast-check';
 import type { Chain } from '../chain.generated';
 import type { Command } from '../command';
 import { fold, inTransit, lawful, reviewOf, verify } from '../index';
-import { ADossier, APPLICANT, holderOf, kept, PINS } from '../testing';
+import { ADossier, APPLICANT, calendar, holderOf, kept, PINS } from '../testing';
 import { NaiveDossier } from './naive';
 import { anyChain, attempt, openOf, standsAt, type Try, walk, walks } from './walks';
 
@@ -24,7 +24,7 @@ describe('whatever people try, in whatever order', () => {
       fc.property(anyChain, (chain) => {
         const surroundings = {
           stepForms: ['meeting', 'posting', 'survey', 'appraisal', 'decision', 'numbering'],
-          papers: ['decision', 'refusal'],
+          papers: ['decision', 'refusal', 'to-trinh'],
         };
         expect(verify(chain, surroundings)).toEqual([]);
       }),
@@ -40,7 +40,7 @@ describe('whatever people try, in whatever order', () => {
 
       walk(chain, tries, (dossier, tried) => {
         const { decision, actor, command, tried: ready } = attempt(dossier, tried);
-        expect({ tried, ok: decision.ok }).toEqual({ tried, ok: naive.does(command, actor) });
+        expect({ tried, ok: decision.ok }).toEqual({ tried, ok: naive.does(command, actor, inTimeForApology(ready)) });
         const reached = after(ready, decision);
         if (!tried.followed) return reached;
         naive.move();
@@ -147,6 +147,16 @@ describe('whatever people try, in whatever order', () => {
     });
   });
 });
+
+/** Before the last working day before the promised one is over, told from the calendar's days one by one. */
+function inTimeForApology(dossier: ADossier): boolean {
+  const { state, at } = dossier;
+  const promised = state.status === 'open' ? state.reception?.promisedOn : undefined;
+  if (promised === undefined) return false;
+  let last = addDays(promised, -1);
+  while (!isWorkingDay(calendar, last)) last = addDays(last, -1);
+  return dayOf(at) <= last;
+}
 
 /** Whoever is asked does what leads on: the first outcome that is no return. */
 function oneStepOn(dossier: ADossier): ADossier {

@@ -1,4 +1,4 @@
-import { dayOf } from '@trinhduyet/calendar';
+import { addWorkingDays, dayOf } from '@trinhduyet/calendar';
 import { DUTIES, FUNCTIONS, TIERS } from '@trinhduyet/org';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import {
   ADossier,
   anOutcome,
   APPLICANT,
+  calendar,
   aReview,
   holderOf,
   kept,
@@ -73,6 +74,7 @@ export interface Try {
     | 'askSupplement'
     | 'supplement'
     | 'withdraw'
+    | 'extend'
     | 'claim'
     | 'release'
     | 'record'
@@ -86,7 +88,7 @@ const aTry: fc.Arbitrary<Try> = fc.record({
   what: fc.oneof(
     { weight: 12, arbitrary: fc.constant('what is due') },
     { weight: 8, arbitrary: fc.constantFrom('decide', 'record', 'receive') },
-    { weight: 5, arbitrary: fc.constantFrom('askSupplement', 'supplement', 'claim', 'release') },
+    { weight: 5, arbitrary: fc.constantFrom('askSupplement', 'supplement', 'claim', 'release', 'extend') },
     { weight: 1, arbitrary: fc.constantFrom('withdraw', 'refuseReception', 'submit') },
   ),
   who: fc.oneof(
@@ -154,6 +156,11 @@ function commandOf(dossier: ADossier, { what, pick }: Try): Command {
       return { type: 'askSupplement', task, items: 1, note: kept('items') };
     case 'supplement':
       return { type: 'supplement', revision: kept('revision-2') };
+    case 'extend': {
+      const promised = openOf(dossier)?.reception?.promisedOn ?? dayOf(dossier.at);
+      const promisedOn = addWorkingDays(calendar, promised, 1 + (pick % 20));
+      return { type: 'extend', task, promisedOn, note: kept('why later'), paper: kept('form-04') };
+    }
     case 'withdraw':
       return { type: 'withdraw' };
     case 'claim':
