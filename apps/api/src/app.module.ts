@@ -1,17 +1,20 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { VIETNAM, type WorkingCalendar, workingCalendar } from '@trinhduyet/calendar';
-import { DossierService, Journals } from '@trinhduyet/dossiers';
+import { DossierService, Journals, PaperFiles } from '@trinhduyet/dossiers';
 import { Identity } from '@trinhduyet/identity';
+import { type Press, startPress } from '@trinhduyet/papers';
 import { Channel, dataSource, Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
 import { FileStore } from '@trinhduyet/storage';
 import { DeskController } from './desk/desk.controller';
+import { NumbersController } from './desk/numbers.controller';
 import { Commands } from './dossiers/commands';
 import { CommandsController } from './dossiers/commands.controller';
 import { DossiersController } from './dossiers/dossiers.controller';
 import { FilesController } from './dossiers/files.controller';
+import { PapersController } from './dossiers/papers.controller';
 import { DraftsController } from './drafts/drafts.controller';
 import { HealthController } from './health/health.controller';
 import { ProblemFilter } from './http/problem.filter';
@@ -21,7 +24,7 @@ import { Lifecycle } from './lifecycle';
 import { RequestTypesController } from './public/request-types.controller';
 import { SessionController } from './session/session.controller';
 import { StudioController } from './studio/studio.controller';
-import { CALENDAR, SETTINGS } from './tokens';
+import { CALENDAR, PRESS, SETTINGS } from './tokens';
 import { Waiting } from './waiting';
 
 /** Wiring only. The settings are read before, so that a mistake in them is the first thing that is said. */
@@ -37,6 +40,8 @@ export class AppModule {
         DraftsController,
         FilesController,
         DossiersController,
+        PapersController,
+        NumbersController,
         CommandsController,
         DeskController,
         StudioController,
@@ -57,7 +62,21 @@ export class AppModule {
           provide: DossierService,
           inject: [Door, RequestTypes, CALENDAR, Journals],
           useFactory: (door: Door, types: RequestTypes, calendar: WorkingCalendar, journals: Journals) =>
-            new DossierService({ door, types, calendar, journals, secret: settings.SECRET_KEY }),
+            new DossierService({
+              door,
+              types,
+              calendar,
+              journals,
+              secret: settings.SECRET_KEY,
+              publicUrl: settings.PUBLIC_URL,
+            }),
+        },
+        { provide: PRESS, useFactory: startPress },
+        {
+          provide: PaperFiles,
+          inject: [Door, FileStore, PRESS],
+          useFactory: (door: Door, store: FileStore, press: Press) =>
+            new PaperFiles({ door, store, press, differs: Lifecycle.paperDiffers }),
         },
         Commands,
         Waiting,

@@ -317,23 +317,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/dossiers/{dossier}/papers/{paper}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A paper as it was drawn up */
-        get: operations["paper"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/dossiers/{dossier}/tasks/{task}/draft": {
         parameters: {
             query?: never;
@@ -362,6 +345,58 @@ export interface paths {
         put?: never;
         /** Follow a dossier by code and PIN, without an account */
         post: operations["lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper as it was drawn up */
+        get: operations["paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/papers/{paper}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper itself, as PDF: made once, the same ever after */
+        get: operations["paperPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers set aside in my units, and which of them are given */
+        get: operations["numbers"];
+        put?: never;
+        /** Set numbers aside for a register and year */
+        post: operations["reserveNumbers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -447,6 +482,23 @@ export interface paths {
         put?: never;
         /** Answer a request for supplement */
         post: operations["supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Promise another day, once, with an apology (form 04) */
+        post: operations["extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,6 +930,43 @@ export interface components {
             since: string;
             unit: string;
         };
+        NumberBlock: {
+            unit: string;
+            unitName: string;
+            register: string;
+            year: number;
+            first: number;
+            last: number;
+            used: number[];
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Numbers: {
+            units: {
+                unit: string;
+                name: string;
+            }[];
+            registers: string[];
+            year: number;
+            blocks: components["schemas"]["NumberBlock"][];
+        };
+        /**
+         * @example {
+         *       "unit": "31567@2025-07-01",
+         *       "register": "QĐ-UBND",
+         *       "year": 2026,
+         *       "first": 101,
+         *       "last": 150
+         *     }
+         */
+        ReserveNumbers: {
+            unit: string;
+            register: string;
+            year: number;
+            first: number;
+            last: number;
+        };
         /**
          * @example {
          *       "requestType": "housing"
@@ -1137,6 +1226,12 @@ export interface components {
             }[];
             /** Format: date-time */
             dueAt?: string;
+            promised?: {
+                /** Format: date */
+                before: string;
+                /** Format: date */
+                now: string;
+            };
         };
         PlaceView: {
             key: string;
@@ -1191,6 +1286,7 @@ export interface components {
             at: string;
             title: components["schemas"]["Text"];
             number: string | null;
+            issued: boolean;
         };
         DossierView: {
             /** Format: uuid */
@@ -1217,6 +1313,10 @@ export interface components {
             receivedOn?: string;
             /** Format: date */
             promisedOn?: string;
+            /** Format: date */
+            promisedBefore?: string;
+            /** Format: date */
+            latestExtensionOn?: string;
             workingDays?: number;
             decidedAmount?: number;
             /** Format: date */
@@ -1253,6 +1353,17 @@ export interface components {
             proposal?: {
                 at: string;
                 amount: number;
+            };
+            numbering?: {
+                number: {
+                    at: string;
+                    value: string;
+                };
+                issuedOn: {
+                    at: string;
+                    /** Format: date */
+                    value: string;
+                };
             };
             draft?: {
                 step: string;
@@ -1345,6 +1456,19 @@ export interface components {
         /**
          * @example {
          *       "task": "survey.1.1",
+         *       "promisedOn": "2026-04-13",
+         *       "note": "Mưa lũ, chưa khảo sát được nhà."
+         *     }
+         */
+        Extend: {
+            task: string;
+            /** Format: date */
+            promisedOn: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
          *       "to": "01900000-0000-7000-8000-000000000013"
          *     }
          */
@@ -1412,23 +1536,43 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string;
-            regulation: string | null;
-            unit: string;
-            above: string | null;
             /** Format: date-time */
             at: string;
+            issued: boolean;
             number: string | null;
             issuedOn: string | null;
-            code: string | null;
-            training: boolean;
             content: {
                 key: string;
                 number?: string;
                 symbol?: string;
+                regulation?: string;
+                issuer: {
+                    above?: string;
+                    name: string;
+                };
+                place: string;
+                /** Format: date */
+                on: string;
+                code?: string;
+                lookUp: string;
+                training: boolean;
                 title: components["schemas"]["Text"];
                 subject?: components["schemas"]["Text"];
-                signer?: components["schemas"]["Text"];
+                authority?: components["schemas"]["Text"];
+                grounds: components["schemas"]["Text"][];
+                operative?: components["schemas"]["Text"];
+                addressee?: components["schemas"]["Text"];
                 paragraphs: components["schemas"]["Text"][];
+                table?: {
+                    after: number;
+                    columns: components["schemas"]["Text"][];
+                    rows: components["schemas"]["Text"][][];
+                };
+                recipients: components["schemas"]["Text"][];
+                signature: {
+                    lines: string[];
+                    name: string;
+                };
             };
         };
         /**
@@ -1537,6 +1681,9 @@ export type SchemaNoticeList = components['schemas']['NoticeList'];
 export type SchemaStudioType = components['schemas']['StudioType'];
 export type SchemaStudioVersion = components['schemas']['StudioVersion'];
 export type SchemaStuckLine = components['schemas']['StuckLine'];
+export type SchemaNumberBlock = components['schemas']['NumberBlock'];
+export type SchemaNumbers = components['schemas']['Numbers'];
+export type SchemaReserveNumbers = components['schemas']['ReserveNumbers'];
 export type SchemaDraftStart = components['schemas']['DraftStart'];
 export type SchemaDraftSave = components['schemas']['DraftSave'];
 export type SchemaFileView = components['schemas']['FileView'];
@@ -1566,6 +1713,7 @@ export type SchemaRefuseReception = components['schemas']['RefuseReception'];
 export type SchemaForwardReception = components['schemas']['ForwardReception'];
 export type SchemaAskSupplement = components['schemas']['AskSupplement'];
 export type SchemaSupplement = components['schemas']['Supplement'];
+export type SchemaExtend = components['schemas']['Extend'];
 export type SchemaAssign = components['schemas']['Assign'];
 export type SchemaOfTask = components['schemas']['OfTask'];
 export type SchemaDecide = components['schemas']['Decide'];
@@ -3427,74 +3575,6 @@ export interface operations {
             };
         };
     };
-    paper: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                dossier: string;
-                paper: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaperView"];
-                };
-            };
-            /** @description not-signed-in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too-many-requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     saveEntryDraft: {
         parameters: {
             query?: never;
@@ -3708,6 +3788,330 @@ export interface operations {
             };
         };
     };
+    paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paperPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description paper-not-issued */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal, paper-differs */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbers"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reserveNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveNumbers"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbers"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description block-overlaps */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receive: {
         parameters: {
             query?: never;
@@ -3757,7 +4161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3784,7 +4188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3811,7 +4215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3898,7 +4302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3925,7 +4329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3952,7 +4356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4039,7 +4443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4066,7 +4470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4093,7 +4497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4180,7 +4584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4207,7 +4611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4234,7 +4638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4321,7 +4725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4348,7 +4752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4375,7 +4779,148 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extend"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4462,7 +5007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4489,7 +5034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4516,7 +5061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4603,7 +5148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4630,7 +5175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4657,7 +5202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4744,7 +5289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4771,7 +5316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4798,7 +5343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4885,7 +5430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4912,7 +5457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4939,7 +5484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5026,7 +5571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5053,7 +5598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5080,7 +5625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5167,7 +5712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5194,7 +5739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, form-version-unknown, number-taken, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, number-taken, form-version-unknown, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5221,7 +5766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;

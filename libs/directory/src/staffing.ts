@@ -9,21 +9,37 @@ import {
   VillageEntity,
 } from '@trinhduyet/persistence';
 
+interface PostPlan {
+  readonly duty: Duty;
+  readonly title: string;
+  readonly titleEn: string;
+  /** Above the name on papers, where it is not the title: KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền), Q. (quyền). */
+  readonly signs?: string;
+}
+
 /** An office as units of a kind usually have it: which functions it serves, and which posts it has. */
 export interface OfficePlan {
   readonly key: string;
   readonly name: string;
   readonly nameEn: string;
   readonly functions: readonly OfficeFunction[];
-  readonly posts: readonly { readonly duty: Duty; readonly title: string; readonly titleEn: string }[];
+  readonly posts: readonly PostPlan[];
 }
 
-const post = (duty: Duty, title: string, titleEn: string) => ({ duty, title, titleEn });
+const post = (duty: Duty, title: string, titleEn: string, signs?: string): PostPlan => ({
+  duty,
+  title,
+  titleEn,
+  signs,
+});
+
+const CHAIR = 'CHỦ TỊCH';
+const FOR_THE_CHAIR = 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH';
 const office = (
   key: string,
   [name, nameEn]: [string, string],
   functions: OfficeFunction[],
-  ...posts: OfficePlan['posts'][number][]
+  ...posts: PostPlan[]
 ): OfficePlan => ({
   key,
   name,
@@ -61,7 +77,7 @@ const TWO_TIER: Readonly<Record<'commune' | 'province', readonly OfficePlan[]>> 
       'committee',
       ['Ủy ban nhân dân', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Chủ tịch UBND', 'Chair'),
+      post('leader', 'Chủ tịch UBND', 'Chair', CHAIR),
       RECORDS('Văn thư'),
     ),
   ],
@@ -77,7 +93,7 @@ const TWO_TIER: Readonly<Record<'commune' | 'province', readonly OfficePlan[]>> 
       'committee',
       ['Ủy ban nhân dân', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Phó Chủ tịch UBND', 'Vice chair'),
+      post('leader', 'Phó Chủ tịch UBND', 'Vice chair', FOR_THE_CHAIR),
       RECORDS('Văn thư'),
     ),
     office(
@@ -110,7 +126,7 @@ const THREE_TIER: Readonly<Record<Tier, readonly OfficePlan[]>> = {
       'committee',
       ['Ủy ban nhân dân xã', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Chủ tịch UBND xã', 'Chair'),
+      post('leader', 'Chủ tịch UBND xã', 'Chair', CHAIR),
       RECORDS('Văn thư xã'),
     ),
   ],
@@ -126,7 +142,7 @@ const THREE_TIER: Readonly<Record<Tier, readonly OfficePlan[]>> = {
       'committee',
       ['Ủy ban nhân dân huyện', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Phó Chủ tịch UBND huyện', 'Vice chair'),
+      post('leader', 'Phó Chủ tịch UBND huyện', 'Vice chair', FOR_THE_CHAIR),
       RECORDS('Văn thư huyện'),
     ),
   ],
@@ -142,7 +158,7 @@ const THREE_TIER: Readonly<Record<Tier, readonly OfficePlan[]>> = {
       'committee',
       ['Ủy ban nhân dân tỉnh', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Phó Chủ tịch UBND tỉnh', 'Vice chair'),
+      post('leader', 'Phó Chủ tịch UBND tỉnh', 'Vice chair', FOR_THE_CHAIR),
       RECORDS('Văn thư tỉnh'),
     ),
     office(
@@ -213,7 +229,7 @@ export async function staff(owner: Owner, staffing: Staffing): Promise<void> {
 
 function postsOfPlan(plan: OfficePlan, { unit: unitId, villages = [] }: Staffing) {
   const officeId = officeIdOf(unitId, plan.key);
-  return plan.posts.flatMap(({ duty, title, titleEn }) => {
+  return plan.posts.flatMap(({ duty, title, titleEn, signs }) => {
     const key = `${plan.key}/${duty}`;
     const row = {
       key,
@@ -223,6 +239,7 @@ function postsOfPlan(plan: OfficePlan, { unit: unitId, villages = [] }: Staffing
       duty,
       title,
       titleEn,
+      signs: signs ?? null,
       villageId: null as string | null,
     };
     if (duty !== 'village-head') return [row];

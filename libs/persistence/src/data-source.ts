@@ -2,6 +2,9 @@ import { types } from 'pg';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities';
 import { First1764100000000 } from './migrations/1764100000000-first';
+import { Papers1764200000000 } from './migrations/1764200000000-papers';
+
+const MIGRATIONS = [First1764100000000, Papers1764200000000];
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -22,7 +25,7 @@ export function dataSource({ url, role, poolSize = 10 }: Connection): DataSource
     type: 'postgres',
     url,
     entities: ENTITIES,
-    migrations: [First1764100000000],
+    migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     poolSize,
     extra: {
@@ -39,7 +42,7 @@ export function ownerDataSource(url: string): DataSource {
     type: 'postgres',
     url,
     entities: ENTITIES,
-    migrations: [First1764100000000],
+    migrations: MIGRATIONS,
     migrationsTableName: 'migration',
     poolSize: 2,
   });

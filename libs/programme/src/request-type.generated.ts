@@ -58,6 +58,7 @@ export interface Roles {
   citizenNumber?: string;
   sex?: string;
   birthYear?: string;
+  receiveBy?: string;
   dateOfBirth?: string;
   phone: string;
 }

@@ -13,6 +13,7 @@ type Answer = z.infer<typeof contract.CommandAnswer>;
 const ELSEWHERE: ReadonlySet<ProblemCode> = new Set([
   ...(['wrong-credentials', 'wrong-pin', 'locked-out', 'version-required', 'draft-changed'] as const),
   ...([...FILE_PROBLEMS, 'too-many-files'] as const),
+  ...(['block-overlaps', 'paper-not-issued', 'paper-differs'] as const),
 ]);
 
 /** What all commands share. Whether one is lawful the core says, and the page's offers say it beforehand. */
@@ -61,6 +62,12 @@ export class CommandsController {
   @Operation(command('supplement', 'Answer a request for supplement', contract.Supplement))
   supplement(@TheCommand() asked: Asked<z.infer<typeof contract.Supplement>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'supplement', ...asked.body });
+  }
+
+  @Post('extension')
+  @Operation(command('extend', 'Promise another day, once, with an apology (form 04)', contract.Extend))
+  extend(@TheCommand() asked: Asked<z.infer<typeof contract.Extend>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'extend', ...asked.body });
   }
 
   @Post('assignment')

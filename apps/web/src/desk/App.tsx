@@ -15,6 +15,7 @@ import { useSessionEnd } from './sign-in/use-session-end';
 
 const DossierPage = lazy(() => import('./dossier/DossierPage'));
 const OverduePage = lazy(() => import('./overdue/OverduePage'));
+const NumbersPage = lazy(() => import('./numbers/NumbersPage'));
 const PaperPage = lazy(() => import('./papers/PaperPage'));
 const Studio = lazy(() => import('../studio/Studio'));
 
@@ -41,6 +42,9 @@ function Pages({ me }: { readonly me: Schema<'Me'> }) {
       </Route>
       <Route path="/desk/overdue">
         <OverduePage me={me} />
+      </Route>
+      <Route path="/desk/numbers">
+        <NumbersPage me={me} />
       </Route>
       <Route path="/desk/dossiers/:dossier/papers/:paper">
         {({ dossier, paper }) => <PaperPage dossier={dossier} paper={paper} />}

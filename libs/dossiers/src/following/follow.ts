@@ -23,6 +23,7 @@ export interface FollowerParts {
   readonly door: Door;
   readonly types: RequestTypes;
   readonly calendar: WorkingCalendar;
+  readonly publicUrl: string;
 }
 
 /** Where a dossier now stands, as its workflow needs to know it: keys and instants, nothing personal. */
@@ -57,7 +58,7 @@ export class Follower {
   /** A command by `system`, for what an automatic step came out with. A dossier that has moved on is an answer. */
   async give(dossierId: string, prepare: Preparation): Promise<'recorded' | 'moved-on'> {
     return this.asSystem(dossierId, async ({ transaction, loaded, chain, type }) => {
-      const { command, rows } = await prepare({ transaction, loaded, chain, type });
+      const { command, rows } = await prepare({ transaction, loaded, chain, type, publicUrl: this.parts.publicUrl });
       const { calendar } = this.parts;
       const decision = decide(chain, loaded.state, command, { at: loaded.now, actor: { kind: 'system' }, calendar });
       if (!decision.ok) return 'moved-on';
@@ -99,7 +100,10 @@ export class Follower {
     });
   }
 
-  private asSystem<T>(dossier: string, work: (setting: Setting & { moved: number }) => Promise<T>): Promise<T> {
+  private asSystem<T>(
+    dossier: string,
+    work: (setting: Omit<Setting, 'publicUrl'> & { moved: number }) => Promise<T>,
+  ): Promise<T> {
     return this.parts.door.asActor({ kind: 'system', dossier }, async (transaction) => {
       const loaded = await lockAndLoad(transaction, dossier);
       if (!loaded) throw new Error(`There is no dossier ${dossier}.`);
@@ -112,6 +116,7 @@ export class Follower {
 }
 
 export interface Setting {
+  readonly publicUrl: string;
   readonly transaction: Transaction;
   readonly loaded: Loaded;
   readonly chain: Chain;

@@ -19,6 +19,7 @@ export type CommandInput =
       readonly until?: string;
     }
   | { readonly type: 'supplement'; readonly document: Data }
+  | { readonly type: 'extend'; readonly task: string; readonly promisedOn: string; readonly note: string }
   | { readonly type: 'assign'; readonly task: string; readonly to: string }
   | { readonly type: 'claim'; readonly task: string }
   | { readonly type: 'release'; readonly task: string }

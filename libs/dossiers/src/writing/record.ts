@@ -5,6 +5,7 @@ import type { Transaction } from '@trinhduyet/persistence';
 import type { Answer } from './answer';
 import { chained } from './chaining';
 import type { KeptRow } from './kept';
+import type { PaperRow } from './papers';
 import type { PersonColumns } from './person';
 import { type Fixed, openTasks, stateColumns } from './read-model';
 
@@ -16,7 +17,7 @@ export interface Rows {
   readonly revision?: KeptRow & { readonly number: number; readonly formId: string };
   readonly notes?: readonly (KeptRow & { readonly kind: 'reason' | 'supplement' })[];
   readonly entry?: KeptRow & { readonly formId: string; readonly step: string; readonly taskKey: string };
-  readonly paper?: KeptRow & { readonly kind: string; readonly regulation?: string; readonly unitId: string };
+  readonly paper?: PaperRow;
   readonly number?: PaperNumber;
 }
 export interface PaperNumber {
@@ -146,9 +147,8 @@ function entries(change: Change) {
 function papers(change: Change) {
   const { paper } = change.rows;
   if (!paper) return [];
-  return [
-    { ...keptColumns(paper, change), kind: paper.kind, regulation: paper.regulation ?? null, unit_id: paper.unitId },
-  ];
+  const { kind, regulation = null, unitId, final } = paper;
+  return [{ ...keptColumns(paper, change), kind, regulation, unit_id: unitId, final }];
 }
 
 /** The workflow is woken only when something follows, or the next bell comes earlier than it was going to look. */
@@ -162,6 +162,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'received',
   'receptionRefused',
   'supplementAsked',
+  'extended',
   'supplemented',
   'reminded',
   'escalated',
@@ -264,6 +265,17 @@ WITH columns AS (
 ), renumbered AS (
   UPDATE paper_number o SET issued_on = n.issued_on, at = n.at FROM given_numbers n
   WHERE (o.unit_id, o.register, o.year, o.number, o.dossier_id) = (n.unit_id, n.register, n.year, n.number, $1::uuid)
+), printed AS (
+  INSERT INTO paper_file AS f (dossier_id, paper_id, number, issued_on, storage_key, not_before, attempts)
+  SELECT $1::uuid, id, NULL, NULL, gen_random_uuid(), clock_timestamp(), 0
+  FROM jsonb_to_recordset($9::jsonb) AS n (id uuid, final boolean) WHERE final
+  UNION ALL
+  SELECT $1::uuid, p.paper_id, n.number, n.issued_on, gen_random_uuid(), clock_timestamp(), 0
+  FROM given_numbers n CROSS JOIN LATERAL (
+    SELECT paper_id FROM paper p WHERE p.dossier_id = $1::uuid AND p.kind = n.kind ORDER BY p.at DESC, p.paper_id DESC LIMIT 1) p
+  ON CONFLICT (dossier_id, paper_id) DO UPDATE SET number = excluded.number, issued_on = excluded.issued_on,
+    storage_key = excluded.storage_key, sha256 = NULL, bytes = NULL, made_at = NULL, not_before = excluded.not_before, attempts = 0
+  WHERE (f.number, f.issued_on) IS DISTINCT FROM (excluded.number, excluded.issued_on)
 ), woken AS (
   INSERT INTO wake (dossier_id, sequence, told, renewal, renewed, not_before, attempts)
   SELECT $1::uuid, sequence, 0, 0, 0, clock_timestamp(), 0

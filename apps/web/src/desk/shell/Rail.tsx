@@ -4,6 +4,7 @@ import {
   IconInbox,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconNumbers,
   IconSitemap,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -31,6 +32,7 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
     ...(holds(me, 'head', 'leader')
       ? [{ href: '/desk/overdue', name: texts.overdueShort, icon: IconClockExclamation }]
       : []),
+    ...(holds(me, 'archivist') ? [{ href: '/desk/numbers', name: texts.numbers, icon: IconNumbers }] : []),
     ...(holds(me, 'administrator') ? [{ href: '/studio', name: texts.studio, icon: IconSitemap }] : []),
   ];
   return (
@@ -49,7 +51,7 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
 
 function RailLink({ href, name, icon: Icon, hasName }: PlaceLink & { readonly hasName: boolean }) {
   const [path] = useLocation();
-  const isHere = path === href || (path.startsWith(`${href}/`) && !path.startsWith('/desk/overdue'));
+  const isHere = path === href || (path.startsWith(`${href}/`) && !/^\/desk\/(overdue|numbers)/.test(path));
   return (
     <Tooltip label={name} position="right" disabled={hasName}>
       <Link href={href} className="rail-link" aria-current={isHere ? 'page' : undefined}>

@@ -7,12 +7,14 @@ import { dayOfText } from './day-of-text';
 interface DayInputProps {
   readonly label: string;
   readonly help: string;
+  /** What is wrong with it, where the day itself is one. */
+  readonly fault?: string;
   /** The day, nothing as long as nothing is written, or that what is written is no day. */
   onDay(day: string | undefined | 'none-such'): void;
 }
 
 /** A day as everybody writes it: the browser's own field follows the language of the machine. */
-export function DayInput({ label, help, onDay }: DayInputProps) {
+export function DayInput({ label, help, fault, onDay }: DayInputProps) {
   const texts = useTexts(ACT_TEXTS);
   const [text, setText] = useState('');
   const [isLeft, setLeft] = useState(false);
@@ -24,7 +26,7 @@ export function DayInput({ label, help, onDay }: DayInputProps) {
       placeholder={texts.dayShape}
       inputMode="numeric"
       value={text}
-      error={isWrong && texts.noSuchDay}
+      error={isWrong ? texts.noSuchDay : fault}
       onBlur={() => setLeft(true)}
       onChange={({ currentTarget }) => {
         setText(currentTarget.value);
