@@ -1,8 +1,6 @@
 import type { PrintedPaper } from '@trinhduyet/programme';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { renderPaper } from './render';
 import type { Answered, Asked } from './thread';
 
 /** What makes a paper's bytes of its words. */
@@ -11,11 +9,11 @@ export interface Press {
   end(): Promise<void>;
 }
 
-const SCRIPT = join(__dirname, 'thread.js');
+/** Always the built one, also beside the sources: a thread starts from a file of JavaScript. */
+const SCRIPT = join(__dirname, '../dist/thread.js');
 
-/** A press on a thread of its own; sources that were not compiled, as in tests, print where they are. */
-export function startPress(): Press {
-  return existsSync(SCRIPT) ? new ThreadPress(SCRIPT) : { print: renderPaper, end: () => Promise.resolve() };
+export function startPress(script = SCRIPT): Press {
+  return new ThreadPress(script);
 }
 
 interface Waiting {
