@@ -17,6 +17,8 @@ const FONTS = new Map(
 /** Papers know no moment of making: the same words give the same bytes. */
 const NO_MOMENT = new Date(0);
 const TRAINING_COLOUR = '#e4dbee';
+const TRAINING_EDGE = '#5e2c86';
+const QUIET = 4;
 const TRAINING_SIZES = [84, 30] as const;
 
 /** A paper as PDF: searchable, tagged, in Vietnamese; made of its words alone, so that it can be made again. */
@@ -160,10 +162,13 @@ function drawMark(document: Structure, mark: Mark): void {
   }
 }
 
-/** As squares, not as a picture: sharp at any size. Its quiet zone is white paper. */
+/** As squares, not as a picture: sharp at any size. Four modules around it are white, whatever lies below. */
 function drawCode(document: Structure, { address, x, y, side }: Mark & { kind: 'code' }): void {
   const { modules } = createCode(address, { errorCorrectionLevel: 'M' });
   const module = side / modules.size;
+  document
+    .rect(x - QUIET * module, y - QUIET * module, side + 2 * QUIET * module, side + 2 * QUIET * module)
+    .fill('white');
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
       if (modules.get(row, column)) document.rect(x + column * module, y + row * module, module, module);
@@ -172,17 +177,20 @@ function drawCode(document: Structure, { address, x, y, side }: Mark & { kind: '
   document.fill('black');
 }
 
+/** Across the page, and once more at its edge: whatever stands over the one, the other is read. */
 function drawTraining(document: Structure): void {
-  const [middle, height] = [PAGE.width / 2, PAGE.height / 2];
+  const [middle, height] = [PAGE.width / 2, PAGE.height / 2 + 20 * MM];
+  const plain = { lineBreak: false, baseline: 'alphabetic' } as const;
   document
     .save()
-    .rotate(-35, { origin: [middle, height] })
+    .rotate(-40, { origin: [middle, height] })
     .fillColor(TRAINING_COLOUR);
   PAPER_WORDS.training.forEach((text, index) => {
-    const size = TRAINING_SIZES[index] ?? 30;
-    document.font('bold').fontSize(size);
-    const x = middle - document.widthOfString(text) / 2;
-    document.text(text, x, height - 8 * MM + index * 14 * MM, { lineBreak: false, baseline: 'alphabetic' });
+    document.font('bold').fontSize(TRAINING_SIZES[index] ?? 30);
+    document.text(text, middle - document.widthOfString(text) / 2, height + index * 14 * MM, plain);
   });
   document.restore();
+  const edge = PAPER_WORDS.training.join(' – ');
+  document.font('bold').fontSize(11).fillColor(TRAINING_EDGE);
+  document.text(edge, PAGE.width - PAGE.right - document.widthOfString(edge), 13 * MM, plain);
 }
