@@ -18,7 +18,12 @@ export interface PaperFilesParts {
   readonly store: FileStore;
   readonly press: Press;
   /** Told when stored bytes are gone or wrong and cannot be made again: a matter for the administrator, at once. */
-  readonly differs: (paper: { readonly dossier: string; readonly paper: string }) => void;
+  readonly differs: (paper: Which) => void;
+}
+
+interface Which {
+  readonly dossier: string;
+  readonly paper: string;
 }
 
 interface FileRow {
@@ -57,16 +62,14 @@ export class PaperFiles {
     const name = `${words.code ?? ''}-${kind}`.replace(/[^A-Za-z0-9]+/g, '-');
     const stored = sha256 === null ? undefined : await store.read(key);
     if (stored && digestOf(stored) === sha256) return { content: stored, sha256, name };
-    const content = await this.made(row, key, { dossier: actor.dossier, paper });
-    if (sha256 === null) await door.asActor(actor, (transaction) => recordMade(transaction, key, content));
+    const which = { dossier: actor.dossier, paper };
+    const content = await this.made(row, key, which);
+    if (sha256 === null)
+      await door.asActor(actor, (transaction) => recordMade(transaction, { ...which, key }, content));
     return { content, sha256: digestOf(content), name };
   }
 
-  private async made(
-    row: FileRow,
-    key: string,
-    which: { readonly dossier: string; readonly paper: string },
-  ): Promise<Buffer> {
+  private async made(row: FileRow, key: string, which: Which): Promise<Buffer> {
     const { store, press, differs } = this.parts;
     const content = await press.print(printed(row));
     if (row.sha256 !== null && digestOf(content) !== row.sha256) {
@@ -89,10 +92,15 @@ async function fileRow(transaction: Transaction, dossier: string, paper: string)
 }
 
 /** Whoever comes second finds it recorded: with the same digest, since the words are the same. */
-function recordMade(transaction: Transaction, key: string, content: Buffer): Promise<unknown> {
+function recordMade(
+  transaction: Transaction,
+  { dossier, paper, key }: Which & { readonly key: string },
+  content: Buffer,
+): Promise<unknown> {
   return transaction.query(
-    `UPDATE paper_file SET sha256 = $2, bytes = $3, made_at = clock_timestamp() WHERE storage_key = $1 AND made_at IS NULL`,
-    [key, digestOf(content), content.length],
+    `UPDATE paper_file SET sha256 = $4, bytes = $5, made_at = clock_timestamp()
+     WHERE dossier_id = $1 AND paper_id = $2 AND storage_key = $3 AND made_at IS NULL`,
+    [dossier, paper, key, digestOf(content), content.length],
   );
 }
 
