@@ -1,4 +1,4 @@
-import { DECISION, MEETING, NEXT_DOOR, PEOPLE, SURVEY } from '@trinhduyet/dossiers/testing';
+import { DECISION, MEETING, NEXT_DOOR, PEOPLE, SURVEY, TWO_TIER } from '@trinhduyet/dossiers/testing';
 import { inbox } from '@trinhduyet/dossiers';
 import { withValueAt } from '@trinhduyet/form';
 import { v7 } from 'uuid';
@@ -67,7 +67,7 @@ describe('a request from the first keystroke to a decision', () => {
     }>();
     expect(mine.papers.map(({ kind }) => kind)).toEqual(['form-01', 'decision']);
     const paper = await api.as('applicant', 'GET', `/dossiers/${id}/papers/${mine.papers[1]?.id}`);
-    expect(paper.json<{ content: { paragraphs: { vi: string }[] } }>().content.paragraphs[3]?.vi).toContain(
+    expect(paper.json<{ content: { paragraphs: { vi: string }[] } }>().content.paragraphs[0]?.vi).toContain(
       'TRẦN THỊ BÍCH, Ấp 3, Xã Mỹ Tú, Thành phố Cần Thơ, số tiền 40.000.000 đồng',
     );
   });
@@ -453,6 +453,78 @@ describe('bad input gets a clear problem and changes nothing', () => {
     const answer = await api.send('GET', '/session', { headers: { 'accept-language': 'en-GB' } });
 
     expect(answer.json()).toMatchObject({ title: 'You are not signed in, or the session has ended.' });
+  });
+});
+
+describe('papers', () => {
+  async function received(): Promise<{ dossier: string; paper: string }> {
+    const dossier = await api.submitted();
+    await api.command('clerk', dossier, 'reception', { task: 'reception.1.1' });
+    await api.world.carry(dossier);
+    const { papers } = (await api.as('applicant', 'GET', `/dossiers/${dossier}`)).json<{ papers: { id: string }[] }>();
+    return { dossier, paper: papers[0]?.id ?? '' };
+  }
+
+  it('are files for whoever may read the dossier, the same bytes each time, and named after nobody', async () => {
+    const { dossier, paper } = await received();
+    const path = `/dossiers/${dossier}/papers/${paper}/pdf`;
+    const [mine, clerks] = [await api.as('applicant', 'GET', path), await api.as('clerk', 'GET', path)];
+
+    expect(mine.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringMatching(/^inline; filename="[A-Za-z0-9-]+-form-01\.pdf"$/) as unknown,
+      'content-security-policy': expect.stringContaining("default-src 'none'") as unknown,
+      'x-content-type-options': 'nosniff',
+      etag: expect.stringMatching(/^"[0-9a-f]{64}"$/) as unknown,
+    });
+    expect(mine.rawPayload.equals(clerks.rawPayload)).toBe(true);
+    const again = await api.as('applicant', 'GET', path, { headers: { 'if-none-match': String(mine.headers.etag) } });
+    expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0]);
+    for (const who of ['stranger', 'outsider'] as const)
+      expect((await api.as(who, 'GET', path)).json()).toMatchObject({ code: 'not-found' });
+  });
+
+  it('tell of another promised day, once', async () => {
+    const { dossier } = await received();
+    await api.command('villageHead', dossier, 'decision', { task: 'meeting.1.1', outcome: 'propose', entry: MEETING });
+    await api.world.carry(dossier);
+    const body = { promisedOn: '2026-04-16', note: 'Mưa lũ.' };
+    const byVillage = await api.command('villageHead', dossier, 'extension', { task: 'posting.1.1', ...body });
+    await api.world.clock('2026-03-23');
+    const posting = { places: ['VILLAGE_HOUSE'], objections: 0 };
+    await api.command('villageHead', dossier, 'decision', {
+      task: 'posting.1.1',
+      outcome: 'no-objection',
+      entry: posting,
+    });
+    await api.world.carry(dossier);
+    const task = 'survey.1.1';
+    const onSunday = await api.command('specialist', dossier, 'extension', { task, ...body, promisedOn: '2026-04-19' });
+    const first = await api.command('specialist', dossier, 'extension', { task, ...body });
+    const second = await api.command('specialist', dossier, 'extension', { task, ...body, promisedOn: '2026-04-20' });
+
+    expect(byVillage.json()).toMatchObject({ status: 403, code: 'may-not-extend' });
+    expect(onSunday.json()).toMatchObject({ status: 422, code: 'unlawful-promise' });
+    expect(first.statusCode).toBe(200);
+    expect(second.json()).toMatchObject({ status: 409, code: 'already-extended' });
+    expect((await api.as('applicant', 'GET', `/dossiers/${dossier}`)).json()).toMatchObject({
+      promisedOn: '2026-04-16',
+      promisedBefore: '2026-04-09',
+    });
+  });
+
+  it('have numbers that the archivist sets aside, and nobody else', async () => {
+    const block = { unit: TWO_TIER.commune, register: 'QĐ-UBND', year: 2026, first: 801, last: 850 };
+    const reserve = (who: 'archivist' | 'clerk', change: object = {}) =>
+      api.as(who, 'POST', '/desk/numbers', { body: { ...block, ...change } });
+
+    expect((await reserve('clerk')).json()).toMatchObject({ code: 'forbidden' });
+    expect((await reserve('archivist')).json()).toMatchObject({
+      registers: ['QĐ-UBND', 'TB-UBND', 'TTr-UBND'],
+      blocks: [{ first: 801, last: 850, used: [] }],
+    });
+    expect((await reserve('archivist', { first: 850, last: 900 })).json()).toMatchObject({ code: 'block-overlaps' });
+    expect((await reserve('archivist', { first: 900, last: 890 })).json()).toMatchObject({ code: 'invalid-request' });
   });
 });
 

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { VIETNAM, type WorkingCalendar, workingCalendar } from '@trinhduyet/calendar';
-import { DossierService, Journals } from '@trinhduyet/dossiers';
+import { DossierService, Journals, PaperFiles } from '@trinhduyet/dossiers';
 import { Identity } from '@trinhduyet/identity';
+import { type Press, startPress } from '@trinhduyet/papers';
 import { Channel, dataSource, Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
@@ -12,10 +13,12 @@ import { DeskController } from './desk/desk.controller';
 import { DrawerController } from './desk/drawer.controller';
 import { InboxController } from './desk/inbox.controller';
 import { ManyActsService } from './desk/many-acts';
+import { NumbersController } from './desk/numbers.controller';
 import { Commands } from './dossiers/commands';
 import { CommandsController } from './dossiers/commands.controller';
 import { DossiersController } from './dossiers/dossiers.controller';
 import { FilesController } from './dossiers/files.controller';
+import { PapersController } from './dossiers/papers.controller';
 import { DraftsController } from './drafts/drafts.controller';
 import { EventsController } from './events/events.controller';
 import { Streams } from './events/streams';
@@ -27,7 +30,7 @@ import { Lifecycle } from './lifecycle';
 import { RequestTypesController } from './public/request-types.controller';
 import { SessionController } from './session/session.controller';
 import { StudioController } from './studio/studio.controller';
-import { CALENDAR, SETTINGS } from './tokens';
+import { CALENDAR, PRESS, SETTINGS } from './tokens';
 import { Waiting } from './waiting';
 
 /** Wiring only. The settings are read before, so that a mistake in them is the first thing that is said. */
@@ -43,6 +46,8 @@ export class AppModule {
         DraftsController,
         FilesController,
         DossiersController,
+        PapersController,
+        NumbersController,
         CommandsController,
         CounterController,
         DeskController,
@@ -71,7 +76,21 @@ export class AppModule {
           provide: DossierService,
           inject: [Door, RequestTypes, CALENDAR, Journals],
           useFactory: (door: Door, types: RequestTypes, calendar: WorkingCalendar, journals: Journals) =>
-            new DossierService({ door, types, calendar, journals, secret: settings.SECRET_KEY }),
+            new DossierService({
+              door,
+              types,
+              calendar,
+              journals,
+              secret: settings.SECRET_KEY,
+              publicUrl: settings.PUBLIC_URL,
+            }),
+        },
+        { provide: PRESS, useFactory: startPress },
+        {
+          provide: PaperFiles,
+          inject: [Door, FileStore, PRESS],
+          useFactory: (door: Door, store: FileStore, press: Press) =>
+            new PaperFiles({ door, store, press, differs: Lifecycle.paperDiffers }),
         },
         Commands,
         ManyActsService,

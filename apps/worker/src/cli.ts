@@ -59,7 +59,8 @@ async function playDossiers(owner: Owner, accounts: Readonly<Record<string, stri
   ];
   try {
     const files = new FileStore(api.FILES_DIR);
-    await seedDossiers({ owner, app, worker, accounts, files, secret: api.SECRET_KEY }, played);
+    const { SECRET_KEY: secret, PUBLIC_URL: publicUrl } = api;
+    await seedDossiers({ owner, app, worker, accounts, files, secret, publicUrl }, played);
   } finally {
     await Promise.all([app.close(), worker.close()]);
   }

@@ -4,6 +4,7 @@ import { Follower, Wakes } from '@trinhduyet/dossiers';
 import { Notices } from '@trinhduyet/notify';
 import { Channel, dataSource, Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
+import { FileStore } from '@trinhduyet/storage';
 import { WORKER_SETTINGS, readSettings, type WorkerSettings } from '@trinhduyet/settings';
 import { DossierActivitiesService } from './dossier.activities';
 import { Heartbeat } from './heartbeat';
@@ -11,6 +12,7 @@ import { Housekeeping } from './housekeeping';
 import { Lifecycle } from './lifecycle';
 import { logFailure } from './loop';
 import { NoticeLoop } from './notice-loop';
+import { PaperLoop } from './paper-loop';
 import { Relay } from './relay';
 import { TemporalConnection } from './temporal-connection';
 import { RELAY_DOOR, SETTINGS, WORKER_DOOR } from './tokens';
@@ -46,14 +48,21 @@ const doorAs = async (url: string, { channel, mayForget }: DoorOptions = {}) =>
     },
     {
       provide: Follower,
-      inject: [WORKER_DOOR],
-      useFactory: (door: Door) => new Follower({ door, types: new RequestTypes(), calendar: workingCalendar(VIETNAM) }),
+      inject: [WORKER_DOOR, SETTINGS],
+      useFactory: (door: Door, { PUBLIC_URL: publicUrl }: WorkerSettings) =>
+        new Follower({ door, types: new RequestTypes(), calendar: workingCalendar(VIETNAM), publicUrl }),
     },
     { provide: Wakes, inject: [RELAY_DOOR], useFactory: (door: Door) => new Wakes(door) },
     {
       provide: Notices,
       inject: [WORKER_DOOR],
       useFactory: (door: Door) => new Notices(door, (error) => logFailure('notices', error)),
+    },
+    { provide: FileStore, inject: [SETTINGS], useFactory: ({ FILES_DIR }: WorkerSettings) => new FileStore(FILES_DIR) },
+    {
+      provide: PaperLoop,
+      inject: [WORKER_DOOR, FileStore],
+      useFactory: (door: Door, store: FileStore) => new PaperLoop(door, store),
     },
     TemporalConnection,
     DossierActivitiesService,

@@ -137,6 +137,7 @@ export function resumption(
   const resumedOn = dayOf(officeInstant(calendar, at));
   if (!state.reception) return { resumedOn };
   const pauses = state.pauses.map((pause) => ({ ...pause, to: pause.to ?? resumedOn }));
-  const promisedOn = promisedDay(calendar, state.reception.on, state.reception.workingDays, pauses);
+  const { on, workingDays, extension } = state.reception;
+  const promisedOn = promisedDay(calendar, on, workingDays + (extension?.workingDays ?? 0), pauses);
   return promisedOn === undefined ? { resumedOn } : { resumedOn, promisedOn };
 }

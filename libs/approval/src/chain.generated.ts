@@ -102,6 +102,9 @@ export interface ReviewStep {
   routes: Routes;
   numbers?: Numbering;
 }
+/**
+ * `paper`: a paper of the request type that is drawn up when this outcome is chosen, signed by who chooses it.
+ */
 export interface Outcome {
   key: StepKey;
   /**
@@ -113,6 +116,7 @@ export interface Outcome {
    * Whether a written reason must come with it; optional when missing.
    */
   reason?: 'required' | 'optional';
+  paper?: StepKey;
   /**
    * This outcome does not need the step's form filled in.
    */

@@ -49,6 +49,14 @@ export type Command =
       /** Of papers brought to the counter: those of the checklist that are there now. */
       readonly papers?: readonly string[];
     }
+  | {
+      readonly type: 'extend';
+      readonly task: TaskKey;
+      /** The day that is promised instead. */
+      readonly promisedOn: Day;
+      readonly note: Kept;
+      readonly paper: Kept;
+    }
   | { readonly type: 'assign'; readonly task: TaskKey; readonly to: AccountId }
   | { readonly type: 'claim'; readonly task: TaskKey }
   | { readonly type: 'release'; readonly task: TaskKey }
@@ -60,6 +68,8 @@ export type Command =
       readonly entry?: Kept;
       readonly amount?: number;
       readonly returnTo?: StepKey;
+      /** What the outcome draws up, where it names a paper. */
+      readonly paper?: Kept;
     }
   | { readonly type: 'withdraw'; readonly note?: Kept }
   | {

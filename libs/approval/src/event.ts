@@ -84,6 +84,17 @@ export type DossierEvent = Fact &
         readonly resumedOn: Day;
         readonly promisedOn?: Day;
       }
+    | {
+        readonly type: 'extended';
+        readonly task: TaskKey;
+        /** What was promised before, and what is promised instead. */
+        readonly from: Day;
+        readonly promisedOn: Day;
+        /** By how many working days: also what is left after a later supplement is longer by them. */
+        readonly workingDays: number;
+        readonly note: Kept;
+        readonly paper: Kept;
+      }
     | { readonly type: 'assigned'; readonly task: TaskKey; readonly to: AccountId }
     | { readonly type: 'claimed'; readonly task: TaskKey }
     | { readonly type: 'released'; readonly task: TaskKey }
@@ -97,6 +108,7 @@ export type DossierEvent = Fact &
         readonly amount?: number;
         readonly returnTo?: StepKey;
         readonly resume?: 'through' | 'returner';
+        readonly paper?: Kept;
       }
     | {
         readonly type: 'checked';

@@ -85,6 +85,8 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
       });
     case 'supplementLapsed':
       return settlePlace(resumed(state, event), event.place, { outcome: 'lapsed', at: event.at });
+    case 'extended':
+      return extended(state, event);
     case 'decided':
       return decided(state, event);
     case 'checked':
@@ -144,6 +146,11 @@ function paused(state: Open, event: EventOf<'supplementAsked'>): Open {
   if (!state.reception) return state;
   const reception = { ...state.reception, promisedOn: undefined };
   return { ...state, reception, pauses: [...state.pauses, { from: dayOf(event.at) }] };
+}
+
+function extended(state: Open, { from, promisedOn, workingDays }: EventOf<'extended'>): Open {
+  if (!state.reception) return state;
+  return { ...state, reception: { ...state.reception, promisedOn, extension: { from, workingDays } } };
 }
 
 function resumed(state: Open, event: EventOf<'supplemented'> | EventOf<'supplementLapsed'>): Open {

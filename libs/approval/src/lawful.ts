@@ -81,6 +81,7 @@ function ofTask(chain: Chain, state: Open, place: Place, { key: task }: Task): r
   return [
     ...own,
     candidate({ type: 'askSupplement', task, items: 1, note: PROBE }),
+    candidate({ type: 'extend', task, promisedOn: '', note: PROBE, paper: PROBE }),
     candidate({ type: 'claim', task }),
     candidate({ type: 'release', task }),
     candidate({ type: 'assign', task, to: '' }),
@@ -134,7 +135,11 @@ function candidate(command: Command): Candidate {
 }
 
 /** Refusals that only say that the probe named nobody in particular. */
-const OF_THE_PROBE: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['not-assignable', 'no-such-unit']);
+const OF_THE_PROBE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'not-assignable',
+  'no-such-unit',
+  'unlawful-promise',
+]);
 
 function judged(offer: Offer, decision: ReturnType<typeof decide>): Offer {
   if (decision.ok || OF_THE_PROBE.has(decision.refusal.code)) return offer;

@@ -123,6 +123,14 @@ export interface Reception {
   readonly promisedOn?: Day;
   readonly pins: Pins;
   readonly ladder: Ladder;
+  /** The one time that the promise was moved, with an apology (form 04). */
+  readonly extension?: Extension;
+}
+
+export interface Extension {
+  /** What was promised before. */
+  readonly from: Day;
+  readonly workingDays: number;
 }
 
 /** How a dossier may end. Refused: not received; stopped: ended without a decision on the matter. */

@@ -5,7 +5,7 @@ import { aChain, anOutcome, aReview } from './testing';
 
 const surroundings = {
   stepForms: ['meeting', 'posting', 'survey', 'appraisal', 'decision', 'numbering'],
-  papers: ['decision', 'refusal'],
+  papers: ['decision', 'refusal', 'to-trinh'],
 };
 const findings = (chain: Chain) => verify(chain, surroundings).map(({ code, step, detail }) => [code, step, detail]);
 const sound = aChain();
@@ -86,6 +86,11 @@ describe('a chain cannot be published', () => {
       'when a paper is missing',
       withStep('paper', (step) => ({ ...step, paper: 'unheard-of' }) as Step),
       ['unknown-paper', 'paper', 'unheard-of'],
+    ],
+    [
+      'when an outcome draws up a paper that is missing',
+      withReview('survey', () => ({ outcomes: [anOutcome('propose', 'propose', { paper: 'unheard-of' })] })),
+      ['unknown-paper', 'survey', 'unheard-of'],
     ],
     [
       'when its limits add up to more than it promises',

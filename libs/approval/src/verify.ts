@@ -76,11 +76,18 @@ function ofStep(chain: Chain, step: Step, { stepForms, papers }: Surroundings): 
       ? [{ code: 'unknown-paper', step: step.key, detail: step.paper } as const]
       : []),
     ...routes(chain, step),
+    ...(step.kind === 'review' ? outcomePapers(step, papers) : []),
     ...(step.kind === 'review' ? ofReview(chain, step, stepForms) : []),
     ...(step.kind === 'review' && step.numbers && !papers.includes(step.numbers.paper)
       ? [{ code: 'unknown-paper', step: step.key, detail: step.numbers.paper } as const]
       : []),
   ];
+}
+
+/** What an outcome draws up must be there; a return draws up nothing. */
+function outcomePapers({ key, outcomes }: ReviewStep, papers: readonly string[]): Finding[] {
+  const unknown = ({ act, paper }: Outcome) => paper !== undefined && (act === 'return' || !papers.includes(paper));
+  return outcomes.filter(unknown).map(({ paper }) => ({ code: 'unknown-paper', step: key, detail: paper }));
 }
 
 function ofReview(chain: Chain, step: ReviewStep, stepForms: readonly string[]): Finding[] {

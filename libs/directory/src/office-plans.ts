@@ -1,20 +1,36 @@
 import type { Duty, OfficeFunction, Tier } from '@trinhduyet/org';
 
+interface PostPlan {
+  readonly duty: Duty;
+  readonly title: string;
+  readonly titleEn: string;
+  /** Above the name on papers, where it is not the title: KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền), Q. (quyền). */
+  readonly signs?: string;
+}
+
 /** An office as units of a kind usually have it: which functions it serves, and which posts it has. */
 export interface OfficePlan {
   readonly key: string;
   readonly name: string;
   readonly nameEn: string;
   readonly functions: readonly OfficeFunction[];
-  readonly posts: readonly { readonly duty: Duty; readonly title: string; readonly titleEn: string }[];
+  readonly posts: readonly PostPlan[];
 }
 
-const post = (duty: Duty, title: string, titleEn: string) => ({ duty, title, titleEn });
+const post = (duty: Duty, title: string, titleEn: string, signs?: string): PostPlan => ({
+  duty,
+  title,
+  titleEn,
+  signs,
+});
+
+const CHAIR = 'CHỦ TỊCH';
+const FOR_THE_CHAIR = 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH';
 const office = (
   key: string,
   [name, nameEn]: [string, string],
   functions: OfficeFunction[],
-  ...posts: OfficePlan['posts'][number][]
+  ...posts: PostPlan[]
 ): OfficePlan => ({
   key,
   name,
@@ -68,7 +84,7 @@ const TWO_TIER: Readonly<Record<'commune' | 'province', readonly OfficePlan[]>> 
       'committee',
       ['Ủy ban nhân dân', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Chủ tịch UBND', 'Chair'),
+      post('leader', 'Chủ tịch UBND', 'Chair', CHAIR),
       RECORDS('Văn thư'),
     ),
   ],
@@ -78,21 +94,21 @@ const TWO_TIER: Readonly<Record<'commune' | 'province', readonly OfficePlan[]>> 
       ['Sở Xây dựng', 'Department of Construction'],
       ['housing'],
       post('specialist', 'Chuyên viên Sở Xây dựng', 'Specialist'),
-      post('head', 'Giám đốc Sở Xây dựng', 'Director'),
+      post('head', 'Giám đốc Sở Xây dựng', 'Director', 'GIÁM ĐỐC'),
     ),
     office(
       'education',
       ['Sở Giáo dục và Đào tạo', 'Department of Education and Training'],
       ['training'],
       post('specialist', 'Chuyên viên Sở Giáo dục và Đào tạo', 'Specialist'),
-      post('head', 'Giám đốc Sở Giáo dục và Đào tạo', 'Director'),
+      post('head', 'Giám đốc Sở Giáo dục và Đào tạo', 'Director', 'GIÁM ĐỐC'),
       RECORDS('Văn thư Sở Giáo dục và Đào tạo'),
     ),
     office(
       'committee',
       ['Ủy ban nhân dân', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Phó Chủ tịch UBND', 'Vice chair'),
+      post('leader', 'Phó Chủ tịch UBND', 'Vice chair', FOR_THE_CHAIR),
       RECORDS('Văn thư'),
     ),
     office(
@@ -133,7 +149,7 @@ const THREE_TIER: Readonly<Record<Tier, readonly OfficePlan[]>> = {
       'committee',
       ['Ủy ban nhân dân xã', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Chủ tịch UBND xã', 'Chair'),
+      post('leader', 'Chủ tịch UBND xã', 'Chair', CHAIR),
       RECORDS('Văn thư xã'),
     ),
   ],
@@ -171,7 +187,7 @@ const THREE_TIER: Readonly<Record<Tier, readonly OfficePlan[]>> = {
       'committee',
       ['Ủy ban nhân dân huyện', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Phó Chủ tịch UBND huyện', 'Vice chair'),
+      post('leader', 'Phó Chủ tịch UBND huyện', 'Vice chair', FOR_THE_CHAIR),
       RECORDS('Văn thư huyện'),
     ),
   ],
@@ -181,13 +197,13 @@ const THREE_TIER: Readonly<Record<Tier, readonly OfficePlan[]>> = {
       ['Sở Xây dựng', 'Department of Construction'],
       ['housing'],
       post('specialist', 'Chuyên viên Sở Xây dựng', 'Specialist'),
-      post('head', 'Giám đốc Sở Xây dựng', 'Director'),
+      post('head', 'Giám đốc Sở Xây dựng', 'Director', 'GIÁM ĐỐC'),
     ),
     office(
       'committee',
       ['Ủy ban nhân dân tỉnh', 'People’s Committee'],
       ['leadership', 'records'],
-      post('leader', 'Phó Chủ tịch UBND tỉnh', 'Vice chair'),
+      post('leader', 'Phó Chủ tịch UBND tỉnh', 'Vice chair', FOR_THE_CHAIR),
       RECORDS('Văn thư tỉnh'),
     ),
     office(

@@ -65,7 +65,7 @@ export async function staff(owner: Owner, staffing: Staffing): Promise<void> {
 
 function postsOfPlan(plan: OfficePlan, { unit: unitId, villages = [] }: Staffing) {
   const officeId = officeIdOf(unitId, plan.key);
-  return plan.posts.flatMap(({ duty, title, titleEn }) => {
+  return plan.posts.flatMap(({ duty, title, titleEn, signs }) => {
     const key = `${plan.key}/${duty}`;
     const row = {
       key,
@@ -75,6 +75,7 @@ function postsOfPlan(plan: OfficePlan, { unit: unitId, villages = [] }: Staffing
       duty,
       title,
       titleEn,
+      signs: signs ?? null,
       villageId: null as string | null,
     };
     if (duty !== 'village-head') return [row];

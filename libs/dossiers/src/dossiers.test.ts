@@ -253,7 +253,7 @@ describe('reception', () => {
     expect(reception).toMatchObject({ on: '2026-03-16', promisedOn: '2026-04-09' });
     expect(reception?.code).toMatch(/^H92\.31567-260316-\d{4}$/);
     expect(paper).toMatchObject({ kind: 'form-01', regulation: 'Thông tư 03/2025/TT-VPCP' });
-    expect(paper?.content.paragraphs[6]?.vi).toContain('thứ Năm, 09/04/2026');
+    expect(paper?.content.paragraphs[7]?.vi).toContain('thứ Năm, 09/04/2026');
   });
 
   it('outside hours counts from the next working day, code and promise alike (D17)', async () => {

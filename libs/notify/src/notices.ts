@@ -2,7 +2,15 @@ import type { Door, Transaction } from '@trinhduyet/persistence';
 
 /** What happened, as somebody is told of it. Which sentence that makes, the page knows. */
 export type NoticeKind =
-  'received' | 'receptionRefused' | 'supplementAsked' | 'supplemented' | 'reminded' | 'escalated' | 'stuck' | 'ended';
+  | 'received'
+  | 'receptionRefused'
+  | 'supplementAsked'
+  | 'extended'
+  | 'supplemented'
+  | 'reminded'
+  | 'escalated'
+  | 'stuck'
+  | 'ended';
 
 interface Effect {
   readonly effect_key: string;
@@ -87,6 +95,7 @@ const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads' | 
   received: 'applicant',
   receptionRefused: 'applicant',
   supplementAsked: 'applicant',
+  extended: 'applicant',
   ended: 'applicant',
   supplemented: 'holders',
   reminded: 'holders',

@@ -2,6 +2,7 @@ import { types } from 'pg';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities';
 import { First1764100000000 } from './migrations/1764100000000-first';
+import { Papers1764200000000 } from './migrations/1764200000000-papers';
 import { Register1764210000000 } from './migrations/1764210000000-register';
 import { Desk1764220000000 } from './migrations/1764220000000-desk';
 import { Requests1764230000000 } from './migrations/1764230000000-requests';
@@ -10,7 +11,13 @@ import { Requests1764230000000 } from './migrations/1764230000000-requests';
 types.setTypeParser(types.builtins.DATE, (text) => text);
 types.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
-const MIGRATIONS = [First1764100000000, Register1764210000000, Desk1764220000000, Requests1764230000000];
+const MIGRATIONS = [
+  First1764100000000,
+  Papers1764200000000,
+  Register1764210000000,
+  Desk1764220000000,
+  Requests1764230000000,
+];
 
 export interface Connection {
   readonly url: string;

@@ -1,9 +1,11 @@
 import type { RefusalCode } from '@trinhduyet/approval';
 import { entry, type Entry } from './entry';
+import { OF_PAPERS } from './of-papers';
 import { ASK_HEAD, REFUSED } from './refusals';
 
 /** What can go wrong before the core is asked, or around it. */
 const AROUND = {
+  ...OF_PAPERS,
   'malformed-request': entry(
     400,
     ['Yêu cầu gửi lên không đọc được.', 'Tải lại trang rồi thử lại.'],
@@ -133,11 +135,6 @@ const AROUND = {
     422,
     ['Có ảnh hoặc giấy tờ không thuộc hồ sơ này.', 'Tải lại ảnh rồi nộp.'],
     ['A photo or paper does not belong to this dossier.', 'Upload it again, then submit.'],
-  ),
-  'number-taken': entry(
-    409,
-    ['Số này đã cấp cho văn bản khác trong năm.', 'Xem sổ văn bản rồi nhập số khác.'],
-    ['This number was given to another paper this year.', 'Look at the register and enter another.'],
   ),
   'duplicate-dossier': entry(
     409,

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@trinhduyet/approval';
 import { entry, type Entry } from './entry';
+import { OF_EXTENSION } from './of-papers';
 
 const RELOAD = ['Tải lại trang để xem hồ sơ hiện ở đâu.', 'Reload the page to see where the dossier is now.'] as const;
 export const ASK_HEAD = [
@@ -9,6 +10,7 @@ export const ASK_HEAD = [
 
 /** Why a command was not lawful: the refusals of the core, as people read them. */
 export const REFUSED: Readonly<Record<RefusalCode, Entry>> = {
+  ...OF_EXTENSION,
   'already-submitted': entry(
     409,
     ['Hồ sơ này đã được nộp.', 'Mở “Hồ sơ của tôi” để theo dõi.'],

@@ -115,15 +115,50 @@ describe('the papers that a dossier needs', () => {
   });
 });
 
+const standing = {
+  issuer: { name: 'ỦY BAN NHÂN DÂN XÃ MỸ TÚ' },
+  place: 'Mỹ Tú',
+  on: '2026-03-16',
+  signature: { lines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Hồ Thị Ngọc Lan' },
+  lookUp: 'https://hotro.example.vn/look-up?code=T7K-4Q2',
+  training: false,
+};
+
 describe('a paper', () => {
   const template = read<PaperTemplate>('housing/papers/decision.json');
 
   it('is drawn up with the values of the dossier, and leaves a gap where one is missing', () => {
-    const drawn = drawUp(template, { name: 'TRẦN THỊ BÍCH', amount: '40.000.000' }, { requestKind: 'REPAIR' });
+    const drawn = drawUp(template, {
+      values: { name: 'TRẦN THỊ BÍCH', amount: '40.000.000' },
+      document: { requestKind: 'REPAIR' },
+      standing,
+    });
 
-    expect(drawn.paragraphs[3]?.vi).toBe(
+    expect(drawn.paragraphs[0]?.vi).toBe(
       'Điều 1. Hỗ trợ hộ ……… TRẦN THỊ BÍCH, ………, số tiền 40.000.000 đồng (………) để sửa chữa nhà ở.',
     );
+  });
+
+  it('is signed as the post has it, a form of the one-stop shop as the form has it, and on whose behalf first', () => {
+    const signed = (name: string) =>
+      drawUp(read<PaperTemplate>(name), { values: {}, document: {}, standing }).signature.lines;
+    const [receipt] = read<{ papers: PaperTemplate[] }>('one-stop/papers-2025.json').papers;
+
+    expect(signed('housing/papers/decision.json')).toEqual(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
+    expect(signed('housing/papers/to-trinh.json')).toEqual(['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']);
+    expect(receipt && drawUp(receipt, { values: {}, document: {}, standing }).signature.lines).toEqual([
+      'NGƯỜI TIẾP NHẬN HỒ SƠ',
+    ]);
+  });
+
+  it.each([
+    ['2018', 'PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ'],
+    ['2025', 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT'],
+  ])('number 04 of the forms of %s is called as that regulation calls it', (year, title) => {
+    const { papers } = read<{ papers: PaperTemplate[] }>(`one-stop/papers-${year}.json`);
+
+    expect(papers.map(({ number }) => number)).toEqual(['01', '02', '03', '04']);
+    expect(papers[3]?.title.vi).toBe(title);
   });
 
   it('of the one-stop shop follows the day of reception', () => {

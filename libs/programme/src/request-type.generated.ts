@@ -93,6 +93,7 @@ export interface Roles {
   citizenNumber?: string;
   sex?: string;
   birthYear?: string;
+  receiveBy?: string;
   dateOfBirth?: string;
   ethnicity?: string;
   phone: string;

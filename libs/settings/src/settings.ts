@@ -18,15 +18,15 @@ const common = {
     .min(32)
     .describe('secret of this installation, at least 32 characters: PINs and look-ups hang on it'),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log').describe('how much is logged'),
+  PUBLIC_URL: z.url().describe('address under which people reach the web; papers lead there'),
+  FILES_DIR: z.string().min(1).describe('folder of uploaded files and of papers, shared by all processes'),
 };
 
 export const API_SETTINGS = z.object({
   ...common,
   HOST: z.string().default('127.0.0.1').describe('address that the web listens on; 0.0.0.0 for published ports'),
   PORT: port.default(3000).describe('port that the web listens on'),
-  PUBLIC_URL: z.url().describe('address under which people reach the web'),
   DATABASE_URL: z.string().min(1).describe('PostgreSQL, as the role td_app'),
-  FILES_DIR: z.string().min(1).describe('folder of uploaded files'),
   WEB_DIR: z.string().optional().describe('folder of the built web; the one in this workspace when missing'),
   DEMO: flag(false).describe('1: demo accounts may sign in by one click, from this machine only'),
 });

@@ -142,6 +142,17 @@ describe('what is refused, with nothing left behind', () => {
   });
 });
 
+const MADE = Buffer.from('%PDF-1.7 made here');
+it('keeps what was made here under its own key, also twice at once, and says when it is not there', async () => {
+  const key = '01900000-0000-7000-8000-000000000001';
+  expect(await store.read(key)).toBeUndefined();
+
+  await Promise.all([store.keep(key, MADE), store.keep(key, MADE)]);
+
+  expect((await store.read(key))?.equals(MADE)).toBe(true);
+  expect(await kept()).toEqual([`01/${key}`]);
+});
+
 it('reads under keys of its own alone', () => {
   expect(() => store.get('../../etc/passwd')).toThrow('no key');
 });

@@ -2,7 +2,7 @@ import { Problem } from '@trinhduyet/problems';
 import { fileTypeFromBuffer } from 'file-type/core';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,7 +23,7 @@ export const MOST_BYTES = 10 * 1024 * 1024;
 /** Enough of a file to know its kind. */
 const HEAD_BYTES = 4_100;
 
-/** Uploaded files on a file system, under keys made here; never under a name that somebody gave. */
+/** Uploaded files and papers on a file system, under keys made here; never under a name that somebody gave. */
 export class FileStore {
   constructor(private readonly folder: string) {}
 
@@ -45,6 +45,27 @@ export class FileStore {
     } finally {
       await Promise.all([given, safe].map((path) => rm(path, { force: true })));
     }
+  }
+
+  /** Keeps what we made ourselves under a key of ours: whole or not at all, on the disk when it is answered, the same again. */
+  async keep(key: string, content: Buffer): Promise<void> {
+    const part = `${this.path(key)}.${randomUUID()}.part`;
+    await mkdir(join(this.folder, key.slice(0, 2)), { recursive: true });
+    try {
+      await writeFile(part, content, { flag: 'wx', flush: true });
+      await rename(part, this.path(key));
+    } catch (error) {
+      await rm(part, { force: true });
+      throw error;
+    }
+  }
+
+  /** The whole of a file; undefined when it is not there. */
+  read(key: string): Promise<Buffer | undefined> {
+    return readFile(this.path(key)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return undefined;
+      throw error;
+    });
   }
 
   get(key: string): Readable {

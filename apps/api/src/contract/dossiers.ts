@@ -39,6 +39,7 @@ export const HistoryLine = z
     findings: z.array(z.object({ code: z.string(), text: Text })).optional(),
     items: z.array(Item).optional(),
     dueAt: Instant.optional(),
+    promised: z.object({ before: Day, now: Day }).optional(),
   })
   .meta({ id: 'HistoryLine' });
 export const PlaceView = z
@@ -76,7 +77,7 @@ export const OfferView = z
   })
   .meta({ id: 'OfferView', description: 'One thing that the reader could ask for: lawful now, or why not.' });
 export const PaperLine = z
-  .object({ id: Id, kind: z.string(), at: Instant, title: Text, number: z.string().nullable() })
+  .object({ id: Id, kind: z.string(), at: Instant, title: Text, number: z.string().nullable(), issued: z.boolean() })
   .meta({ id: 'PaperLine' });
 
 export const DossierView = z
@@ -96,6 +97,8 @@ export const DossierView = z
     submittedAt: Instant,
     receivedOn: Day.optional(),
     promisedOn: Day.optional(),
+    promisedBefore: Day.optional(),
+    latestExtensionOn: Day.optional(),
     workingDays: z.int().optional(),
     decidedAmount: z.number().optional(),
     supplementUntil: Day.optional(),
@@ -123,6 +126,12 @@ export const DossierView = z
       .optional()
       .meta({ description: 'Of a dossier that came on paper.' }),
     proposal: z.object({ at: z.string(), amount: z.number() }).optional(),
+    numbering: z
+      .object({
+        number: z.object({ at: z.string(), value: z.string() }),
+        issuedOn: z.object({ at: z.string(), value: Day }),
+      })
+      .optional(),
     draft: z.object({ step: z.string(), document: Document, note: z.string() }).optional(),
     colleagues: z.array(z.object({ account: Id, name: z.string() })),
     phrases: z.array(z.object({ for: z.array(z.string()), text: Text, legalBasis: Text.optional() })),
@@ -155,6 +164,10 @@ export const Supplement = z
 export const Transcribe = z
   .strictObject({ document: Document })
   .meta({ id: 'Transcribe', example: { document: { members: 5 } } });
+export const Extend = z.strictObject({ ...task, promisedOn: Day, note: Note }).meta({
+  id: 'Extend',
+  example: { task: 'survey.1.1', promisedOn: '2026-04-13', note: 'Mưa lũ, chưa khảo sát được nhà.' },
+});
 export const Assign = z
   .strictObject({ ...task, to: Id })
   .meta({ id: 'Assign', example: { task: 'survey.1.1', to: '01900000-0000-7000-8000-000000000013' } });
@@ -184,22 +197,31 @@ export const PaperView = z
   .object({
     id: Id,
     kind: z.string(),
-    regulation: z.string().nullable(),
-    unit: z.string(),
-    above: z.string().nullable(),
     at: Instant,
+    issued: z.boolean(),
     number: z.string().nullable(),
     issuedOn: Day.nullable(),
-    code: z.string().nullable(),
-    training: z.boolean(),
     content: z.object({
       key: z.string(),
       number: z.string().optional(),
       symbol: z.string().optional(),
+      regulation: z.string().optional(),
+      issuer: z.object({ above: z.string().optional(), name: z.string() }),
+      place: z.string(),
+      on: Day,
+      code: z.string().optional(),
+      lookUp: z.string(),
+      training: z.boolean(),
       title: Text,
       subject: Text.optional(),
-      signer: Text.optional(),
+      authority: Text.optional(),
+      grounds: z.array(Text),
+      operative: Text.optional(),
+      addressee: Text.optional(),
       paragraphs: z.array(Text),
+      table: z.object({ after: z.int(), columns: z.array(Text), rows: z.array(z.array(Text)) }).optional(),
+      recipients: z.array(Text),
+      signature: z.object({ lines: z.array(z.string()), name: z.string() }),
     }),
   })
   .meta({ id: 'PaperView' });

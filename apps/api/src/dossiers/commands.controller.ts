@@ -14,6 +14,7 @@ type Answer = z.infer<typeof contract.CommandAnswer>;
 const ELSEWHERE: ReadonlySet<ProblemCode> = new Set([
   ...(['wrong-credentials', 'wrong-pin', 'locked-out', 'version-required', 'draft-changed'] as const),
   ...([...FILE_PROBLEMS, 'too-many-files', 'drawer-full'] as const),
+  ...(['block-overlaps', 'paper-not-issued', 'paper-differs'] as const),
 ]);
 
 /** What all commands share. Whether one is lawful the core says, and the page's offers say it beforehand. */
@@ -74,6 +75,12 @@ export class CommandsController {
   @Operation(command('bringPapers', 'Take papers that were asked for, at the counter', BringPapers))
   bringPapers(@TheCommand() asked: Asked<z.infer<typeof BringPapers>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'bring', ...asked.body });
+  }
+
+  @Post('extension')
+  @Operation(command('extend', 'Promise another day, once, with an apology (form 04)', contract.Extend))
+  extend(@TheCommand() asked: Asked<z.infer<typeof contract.Extend>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'extend', ...asked.body });
   }
 
   @Post('assignment')

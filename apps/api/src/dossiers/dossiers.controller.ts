@@ -6,7 +6,6 @@ import {
   dossiersOf,
   Journals,
   lookUp,
-  paperPage,
   requireReadable,
   saveEntryDraft,
 } from '@trinhduyet/dossiers';
@@ -15,7 +14,7 @@ import { Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
 import { z } from 'zod';
-import { DossierParams, Id, TaskKey } from '../contract/common';
+import { DossierParams, TaskKey } from '../contract/common';
 import * as contract from '../contract/dossiers';
 import { Operation } from '../http/operation';
 import { Me, type Request } from '../http/requests';
@@ -25,7 +24,6 @@ import { dossierView } from '../views/dossier-view';
 
 type Params = z.infer<typeof DossierParams>;
 const TaskParams = DossierParams.extend({ task: TaskKey });
-const PaperParams = DossierParams.extend({ paper: Id });
 
 @Controller()
 export class DossiersController {
@@ -78,29 +76,6 @@ export class DossiersController {
       });
     });
     if (!view.isApplicant) this.journals.read({ account: me.id, dossier, what: 'dossier' });
-    return view;
-  }
-
-  @Get('dossiers/:dossier/papers/:paper')
-  @Operation({
-    id: 'paper',
-    tag: 'dossiers',
-    summary: 'A paper as it was drawn up',
-    policy: 'signed-in',
-    params: PaperParams,
-    response: contract.PaperView,
-    problems: ['not-found'],
-  })
-  async paper(
-    @Me() me: Account,
-    @Param() { dossier, paper }: z.infer<typeof PaperParams>,
-  ): Promise<z.infer<typeof contract.PaperView>> {
-    const view = await this.door.asActor({ kind: 'account', account: me.id, dossier }, async (transaction) => {
-      await requireReadable(transaction, dossier, me.id);
-      const { content, ...page } = await paperPage(transaction, dossier, paper);
-      return { ...page, content: { ...content, paragraphs: [...content.paragraphs] } };
-    });
-    this.journals.read({ account: me.id, dossier, what: 'paper' });
     return view;
   }
 

@@ -16,6 +16,12 @@ export function contentSecurityPolicy(page: 'portal' | 'desk' | 'none'): string 
   ].join('; ');
 }
 
+/**
+ * A paper as PDF: loads nothing, and only our own pages may show it, to print it. No sandbox as uploads have it: browsers
+ * do not show a PDF in one, and these bytes are our own.
+ */
+export const PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+
 export const EVERYWHERE: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',

@@ -2,7 +2,7 @@ import { heading, type Offer, type Open, SUPPLEMENT } from '@trinhduyet/approval
 import { type DossierPage, pinOf, wordsFor } from '@trinhduyet/dossiers';
 import { CATALOGUE } from '@trinhduyet/problems';
 import { namedValues } from '@trinhduyet/programme';
-import { dayOf, daysLeft, type WorkingCalendar } from '@trinhduyet/calendar';
+import { dayOf, daysLeft, latestApologyDay, type WorkingCalendar } from '@trinhduyet/calendar';
 import type { z } from 'zod';
 import type { DossierView, OfferView } from '../contract/dossiers';
 import { findingText } from './findings';
@@ -36,6 +36,7 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     lookupCode: page.lookupCode,
     pin: isApplicant ? pinOf(secret, page.id) : undefined,
     ...receptionOf(page),
+    latestExtensionOn: latestExtension(page, calendar),
     ...progressOf(page),
     placeName: page.placeName,
     places: page.places.map((place) => ({
@@ -67,6 +68,7 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
       optional: [...page.counter.optional],
     },
     proposal: page.proposal && { ...page.proposal },
+    numbering: page.numbering && { ...page.numbering },
     draft: page.draft && { ...page.draft },
     colleagues: page.colleagues.map((each) => ({ ...each })),
     phrases: isApplicant ? [] : (definition.phrases ?? []).map((phrase) => ({ ...phrase, for: [...phrase.for] })),
@@ -83,10 +85,18 @@ function receptionOf({ state }: DossierPage) {
     code: reception?.code,
     receivedOn: reception?.on,
     promisedOn: reception?.promisedOn,
+    promisedBefore: reception?.extension?.from,
     workingDays: reception?.workingDays,
     decidedAmount: state.decidedAmount,
     supplementUntil: asked?.dueAt === undefined ? undefined : dayOf(asked.dueAt),
   };
+}
+
+/** Until when another day may still be promised, where it was not yet. */
+function latestExtension({ state, isApplicant }: DossierPage, calendar: WorkingCalendar) {
+  const { promisedOn, extension } = state.reception ?? {};
+  if (isApplicant || promisedOn === undefined || extension) return undefined;
+  return latestApologyDay(calendar, promisedOn);
 }
 
 /** Which of the steps along the straight way the dossier has reached: reception is the first. */

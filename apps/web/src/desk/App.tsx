@@ -17,6 +17,7 @@ const CounterPage = lazy(() => import('./counter/CounterPage'));
 const DossierPage = lazy(() => import('./dossier/DossierPage'));
 const OverduePage = lazy(() => import('./overdue/OverduePage'));
 const NoticesPage = lazy(() => import('./notices/NoticesPage'));
+const NumbersPage = lazy(() => import('./numbers/NumbersPage'));
 const PaperPage = lazy(() => import('./papers/PaperPage'));
 const TranscriptPage = lazy(() => import('./dossier/paper-form/TranscriptPage'));
 const UntypedPage = lazy(() => import('./counter/UntypedPage'));
@@ -54,6 +55,9 @@ function Pages({ me }: { readonly me: Schema<'Me'> }) {
       </Route>
       <Route path="/desk/notices">
         <NoticesPage />
+      </Route>
+      <Route path="/desk/numbers">
+        <NumbersPage me={me} />
       </Route>
       <Route path="/desk/dossiers/:dossier/papers/:paper">
         {({ dossier, paper }) => <PaperPage dossier={dossier} paper={paper} />}

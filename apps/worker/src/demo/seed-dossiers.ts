@@ -41,6 +41,7 @@ export interface SeedParts {
   readonly worker: Door;
   readonly files: FileStore;
   readonly secret: string;
+  readonly publicUrl: string;
   readonly accounts: Accounts;
 }
 
@@ -70,11 +71,11 @@ class Player {
   private readonly follower: Follower;
 
   constructor(private readonly parts: SeedParts) {
-    const { app, worker, secret } = parts;
+    const { app, worker, secret, publicUrl } = parts;
     const { types, calendar } = this;
     this.journals = new Journals(app, () => undefined);
-    this.service = new DossierService({ door: app, types, calendar, journals: this.journals, secret });
-    this.follower = new Follower({ door: worker, types, calendar });
+    this.service = new DossierService({ door: app, types, calendar, journals: this.journals, secret, publicUrl });
+    this.follower = new Follower({ door: worker, types, calendar, publicUrl });
   }
 
   async play(dossier: DemoDossier, number: number): Promise<void> {

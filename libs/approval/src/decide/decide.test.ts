@@ -170,6 +170,62 @@ describe('a request for supplement', () => {
   });
 });
 
+describe('an extension with an apology', () => {
+  const extension = (dossier: ADossier, promisedOn = '2026-04-13') =>
+    ({ type: 'extend', task: dossier.task.key, promisedOn, note: kept('why'), paper: kept('form-04') }) as const;
+  const extend = (dossier: ADossier, promisedOn?: string) => dossier.when(extension(dossier, promisedOn));
+
+  it('promises another day and keeps the first one beside it', () => {
+    const extended = atSurvey.extended('2026-04-13');
+
+    expect(atSurvey.open.reception?.promisedOn).toBe('2026-04-06');
+    expect(extended.open.reception).toMatchObject({
+      promisedOn: '2026-04-13',
+      extension: { from: '2026-04-06', workingDays: 5 },
+    });
+    expect(extended.place).toEqual(atSurvey.place);
+  });
+
+  it('is announced on the last working day before the promised one at the latest', () => {
+    const onFriday = extend(atSurvey.clock('2026-04-03', '16:59'));
+    const onSaturday = extend(atSurvey.clock('2026-04-04', '00:01'));
+
+    expect(eventTypes(onFriday)).toEqual(['extended']);
+    expect(refusalOf(onSaturday)).toBe('too-late-to-extend');
+  });
+
+  it('happens once', () => {
+    const extended = atSurvey.extended('2026-04-13');
+
+    expect(refusalOf(extend(extended, '2026-04-20'))).toBe('already-extended');
+  });
+
+  it.each([
+    ['an earlier day', '2026-04-03'],
+    ['the same day', '2026-04-06'],
+    ['a day off', '2026-04-11'],
+    ['the day of the Hùng Kings', '2026-04-26'],
+  ])('does not promise %s', (_what, day) => {
+    expect(refusalOf(extend(atSurvey, day))).toBe('unlawful-promise');
+  });
+
+  it('is the matter of whoever works on the dossier, not of the counter', () => {
+    expect(refusalOf(extend(submitted))).toBe('may-not-extend');
+    expect(eventTypes(extend(atSign))).toEqual(['extended']);
+    expect(refusalOf(atSign.when(extension(atSign), official(postOf('commune', 'housing', 'specialist'))))).toBe(
+      'not-your-task',
+    );
+  });
+
+  it('adds its days to what is left after a later supplement', () => {
+    const plain = atSurvey.asked().clock('2026-03-23').answered();
+    const extended = atSurvey.extended('2026-04-13').asked().clock('2026-03-23').answered();
+
+    expect(plain.open.reception?.promisedOn).toBe('2026-04-13');
+    expect(extended.open.reception?.promisedOn).toBe('2026-04-20');
+  });
+});
+
 describe('deciding', () => {
   it('an amount is decided by an approval, not by a proposal', () => {
     expect(atSign.open.decidedAmount).toBeUndefined();

@@ -4,6 +4,7 @@ import type { DossierState, Open } from '../state';
 import { supplement, withdraw } from './applicant';
 import { submit, transcribe } from './counter';
 import { type DecideContext, type Decision, refuse } from './decision';
+import { extend } from './extension';
 import { assign, claim, release } from './handling';
 import { askSupplement, forwardReception, receive, refuseReception } from './reception';
 import { decideReview } from './review';
@@ -37,6 +38,8 @@ function decideOpen(
       return forwardReception(chain, state, command, context);
     case 'askSupplement':
       return askSupplement(chain, state, command, context);
+    case 'extend':
+      return extend(chain, state, command, context);
     case 'supplement':
       return supplement(chain, state, command, context);
     case 'assign':

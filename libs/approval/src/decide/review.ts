@@ -22,10 +22,10 @@ export const decideReview: Decider<CommandOf<'decide'>> = (chain, state, command
   const unlawful =
     outcome.act === 'return' && !returnTargets(chain, state, step, outcome.key).includes(command.returnTo ?? '');
   if (unlawful) return refuse('unlawful-target');
-  const { task, note, entry, amount } = command;
+  const { task, note, entry, amount, paper } = command;
   const by = taken.found.by;
   const back = outcome.act === 'return' ? { returnTo: command.returnTo, resume: outcome.resume ?? 'through' } : {};
-  return accept({ type: 'decided', at: context.at, by, task, ...kindOf(outcome), note, entry, amount, ...back });
+  return accept({ type: 'decided', at: context.at, by, task, ...kindOf(outcome), note, entry, amount, ...back, paper });
 };
 
 function kindOf({ key, act }: Outcome) {

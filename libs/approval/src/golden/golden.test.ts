@@ -43,6 +43,7 @@ describe('records of earlier releases', () => {
       supplementAsked: true,
       supplemented: true,
       supplementLapsed: true,
+      extended: true,
       assigned: true,
       claimed: true,
       released: true,

@@ -31,6 +31,14 @@ export const STORIES: Readonly<Record<string, () => ADossier>> = {
       .papered()
       .decided('issue')
       .decided('handed-over'),
+  'extended-supplemented-and-approved': () =>
+    atSurvey(ADossier.on(twoTier))
+      .extended('2026-04-15')
+      .asked()
+      .daysLater(5)
+      .answered()
+      .decided('propose')
+      .decided('approve'),
   'two-tier-rejected-after-a-supplement': () =>
     atSurvey(ADossier.on(twoTier))
       .asked()

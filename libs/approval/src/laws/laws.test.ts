@@ -1,8 +1,8 @@
-import { dayOf } from '@trinhduyet/calendar';
+import { addDays, dayOf, isWorkingDay } from '@trinhduyet/calendar';
 import fc from 'fast-check';
 import type { Command } from '../command';
 import { awaitsTranscript, fold, inTransit, lawful, reviewOf, verify } from '../index';
-import { type ADossier, holderOf, kept } from '../testing';
+import { type ADossier, calendar, holderOf, kept } from '../testing';
 import { NaiveDossier } from './naive';
 import { anyChain, attempt, begun, openOf, standsAt, walk, type Walk, walks } from './walks';
 
@@ -19,7 +19,7 @@ describe('whatever people try, in whatever order', () => {
       fc.property(anyChain, (chain) => {
         const surroundings = {
           stepForms: ['meeting', 'posting', 'survey', 'appraisal', 'decision', 'numbering'],
-          papers: ['decision', 'refusal'],
+          papers: ['decision', 'refusal', 'to-trinh'],
         };
         expect(verify(chain, surroundings)).toEqual([]);
       }),
@@ -35,7 +35,7 @@ describe('whatever people try, in whatever order', () => {
 
       walk(walked, (dossier, tried) => {
         const { decision, actor, command, tried: ready } = attempt(dossier, tried);
-        expect({ tried, ok: decision.ok }).toEqual({ tried, ok: naive.does(command, actor) });
+        expect({ tried, ok: decision.ok }).toEqual({ tried, ok: naive.does(command, actor, inTimeForApology(ready)) });
         const reached = after(ready, decision);
         if (!tried.followed) return reached;
         naive.move();
@@ -142,6 +142,16 @@ describe('whatever people try, in whatever order', () => {
     });
   });
 });
+
+/** Before the last working day before the promised one is over, told from the calendar's days one by one. */
+function inTimeForApology(dossier: ADossier): boolean {
+  const { state, at } = dossier;
+  const promised = state.status === 'open' ? state.reception?.promisedOn : undefined;
+  if (promised === undefined) return false;
+  let last = addDays(promised, -1);
+  while (!isWorkingDay(calendar, last)) last = addDays(last, -1);
+  return dayOf(at) <= last;
+}
 
 /** Whoever is asked does what leads on: the first outcome that is no return. */
 function oneStepOn(dossier: ADossier): ADossier {

@@ -22,6 +22,8 @@ export class NaiveDossier {
   private untyped = false;
   private handedIn = false;
   private claimedBy?: string;
+  private received = false;
+  private extended = false;
 
   constructor(private readonly chain: Chain) {}
 
@@ -36,7 +38,7 @@ export class NaiveDossier {
   }
 
   /** Does what is asked if it is lawful, and says whether it was. Only for commands on the task at hand, and complete ones. */
-  does(command: Command, actor: Actor): boolean {
+  does(command: Command, actor: Actor, inTimeForApology = true): boolean {
     if (command.type === 'submit') return !this.handedIn && actor.kind === 'applicant' && this.submit();
     if (command.type === 'transcribe') return this.handedIn && !this.ended && this.mayType(actor) && this.typeIn();
     if (!this.handedIn || this.ended) return false;
@@ -47,6 +49,7 @@ export class NaiveDossier {
     if (command.type === 'recordPaper')
       return this.machine(actor, 'paper') && this.settle('', () => this.along('issued'));
     if (command.type === 'release') return this.mayRelease(actor) && this.release();
+    if (command.type === 'extend') return inTimeForApology && this.mayTouch(actor) && this.mayExtend() && this.extend();
     return this.mayTouch(actor) && this.official(command, actor as Actor & { kind: 'official' });
   }
 
@@ -57,7 +60,7 @@ export class NaiveDossier {
         this.claimedBy = actor.account;
         return true;
       case 'receive':
-        return atReception && this.settle(actor.account, () => this.enter(this.chain.start));
+        return atReception && this.receive() && this.settle(actor.account, () => this.enter(this.chain.start));
       case 'refuseReception':
         return atReception && this.settle(actor.account, () => this.enter('refused'));
       case 'askSupplement':
@@ -112,6 +115,23 @@ export class NaiveDossier {
     this.moving = () => {
       this.at = 'withdrawn';
     };
+    return true;
+  }
+
+  private receive(): boolean {
+    this.received = true;
+    return true;
+  }
+
+  /** Once, by who works on the matter, as long as something is promised. */
+  private mayExtend(): boolean {
+    const duty = this.review?.who.duty ?? '';
+    const isWorkedOn = ['specialist', 'head', 'leader'].includes(duty);
+    return this.received && isWorkedOn && !this.extended && !this.passed.includes(this.chain.promise.until);
+  }
+
+  private extend(): boolean {
+    this.extended = true;
     return true;
   }
 

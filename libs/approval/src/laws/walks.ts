@@ -1,4 +1,4 @@
-import { dayOf } from '@trinhduyet/calendar';
+import { addWorkingDays, dayOf } from '@trinhduyet/calendar';
 import { DUTIES, OFFICE_FUNCTIONS, TIERS } from '@trinhduyet/org';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import {
   ADossier,
   anOutcome,
   APPLICANT,
+  calendar,
   CLERK,
   aReview,
   holderOf,
@@ -75,6 +76,7 @@ export interface Try {
     | 'askSupplement'
     | 'supplement'
     | 'withdraw'
+    | 'extend'
     | 'claim'
     | 'release'
     | 'record'
@@ -89,7 +91,7 @@ const aTry: fc.Arbitrary<Try> = fc.record({
   what: fc.oneof(
     { weight: 12, arbitrary: fc.constant('what is due') },
     { weight: 8, arbitrary: fc.constantFrom('decide', 'record', 'receive', 'transcribe') },
-    { weight: 5, arbitrary: fc.constantFrom('askSupplement', 'supplement', 'claim', 'release') },
+    { weight: 5, arbitrary: fc.constantFrom('askSupplement', 'supplement', 'claim', 'release', 'extend') },
     { weight: 1, arbitrary: fc.constantFrom('withdraw', 'refuseReception', 'submit') },
   ),
   who: fc.oneof(
@@ -165,6 +167,11 @@ function commandOf(dossier: ADossier, { what, pick }: Try): Command {
       return { type: 'supplement', revision: kept('revision-2') };
     case 'transcribe':
       return { type: 'transcribe', revision: kept('transcript'), findings: [] };
+    case 'extend': {
+      const promised = openOf(dossier)?.reception?.promisedOn ?? dayOf(dossier.at);
+      const promisedOn = addWorkingDays(calendar, promised, 1 + (pick % 20));
+      return { type: 'extend', task, promisedOn, note: kept('why later'), paper: kept('form-04') };
+    }
     case 'withdraw':
       return { type: 'withdraw' };
     case 'claim':

@@ -135,6 +135,10 @@ export class ADossier {
   papered(): ADossier {
     return this.after({ type: 'recordPaper', place: this.place.key, paper: kept('decision') }).followed();
   }
+  extended(promisedOn: string): ADossier {
+    const papers = { note: kept('why later'), paper: kept('form-04') };
+    return this.after({ type: 'extend', task: this.task.key, promisedOn, ...papers }).followed();
+  }
   asked(): ADossier {
     return this.after({ type: 'askSupplement', task: this.task.key, items: 2, note: kept('items') }).followed();
   }

@@ -1,12 +1,11 @@
 import { type Chain, stepOf } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
-import { valueAt } from '@trinhduyet/form';
 import { unitAt } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
-import { drawUp, intakeFindings, type PaperValues } from '@trinhduyet/programme';
-import { formatNumber, moneyInWords } from '@trinhduyet/text';
-import { keep, reference } from '../writing/kept';
-import { commonValues } from '../writing/one-stop';
+import { intakeFindings, type PaperValues } from '@trinhduyet/programme';
+import { reference } from '../writing/kept';
+import { amountValues, isNumbered } from '../writing/outcome-paper';
+import { commonValues, ofCommittee, paperFacts, paperRow } from '../writing/papers';
 import type { Follower, Preparation, Setting } from './follow';
 
 /** The intake check: what of the declaration an official should look at. Never refuses anything. */
@@ -31,13 +30,24 @@ async function hasOpenTwin(transaction: Transaction, dossierId: string): Promise
 /** Draws up one of the request type's papers and hands it to its step. */
 export function issuePaper(follower: Follower, dossierId: string, place: string) {
   const preparation: Preparation = async (setting) => {
-    const { loaded, chain, type } = setting;
+    const { transaction, loaded, chain, type, publicUrl } = setting;
     const step = stepOf(chain, place.slice(0, place.lastIndexOf('.')));
     const kind = step?.kind === 'paper' ? step.paper : '';
     const template = type.papers[kind];
     if (!template) throw new Error(`${type.pin.id} has no paper ${kind}.`);
-    const drawn = drawUp(template, await valuesOf(setting), loaded.document);
-    const paper = { ...keep(drawn), kind, unitId: issuerOf(chain, kind, loaded) };
+    const unitId = issuerOf(chain, kind, loaded);
+    const { signer, reason } = await decisionOn(transaction, loaded.fixed.dossierId, unitId);
+    const facts = await paperFacts(transaction, { type, document: loaded.document, unit: unitId, signer });
+    const paper = paperRow(loaded, publicUrl, {
+      kind,
+      template,
+      facts,
+      unitId,
+      issuer: ofCommittee(facts),
+      on: dayOf(loaded.now),
+      final: !isNumbered(chain, kind),
+      values: { ...commonValues(type, loaded.document, facts), ...matterOf(loaded), reason },
+    });
     return { command: { type: 'recordPaper', place, paper: reference(paper) }, rows: { paper } };
   };
   return follower.give(dossierId, preparation);
@@ -51,24 +61,29 @@ function issuerOf(chain: Chain, kind: string, { state, row }: Setting['loaded'])
   return unitAt(ladder, tier) ?? row.communeId;
 }
 
-async function valuesOf({ transaction, loaded, type }: Setting): Promise<PaperValues> {
-  const { state } = loaded;
-  const amount = state.status === 'open' ? state.decidedAmount : undefined;
-  const reason = await transaction.one<{ body: unknown }>(
-    `SELECT body FROM note WHERE dossier_id = $1 AND kind = 'reason' ORDER BY note_id DESC LIMIT 1`,
-    [loaded.fixed.dossierId],
-  );
-  return {
-    ...(await commonValues(transaction, type, loaded.document)),
-    code: state.status === 'open' ? state.reception?.code : undefined,
-    reason: typeof reason?.body === 'string' ? reason.body : undefined,
-    amount: amount === undefined ? undefined : formatNumber(amount),
-    amountWords: amount === undefined ? undefined : moneyInWords(amount),
-    name: nameInCapitals(type.definition.roles.name, loaded.document),
-  };
+function matterOf({ state }: Setting['loaded']): PaperValues {
+  if (state.status !== 'open') return {};
+  return { code: state.reception?.code, ...amountValues(state.decidedAmount) };
 }
 
-/** Names stand in capitals on papers. */
-function nameInCapitals(pointer: string, document: Setting['loaded']['document']): string {
-  return String(valueAt(document, pointer) ?? '').toLocaleUpperCase('vi');
+interface Decided {
+  readonly account: string | null;
+  readonly post: string | null;
+  readonly reason: unknown;
+}
+
+/** Who signs: whoever decided last for the unit whose paper it is; and why, in the words of the last decision that gave a reason. */
+async function decisionOn(transaction: Transaction, dossier: string, unit: string) {
+  const row = await transaction.one<Decided>(
+    `SELECT s.account, s.post, (SELECT n.body FROM event e JOIN note n ON n.dossier_id = e.dossier_id AND n.note_id = (e.data #>> '{note,id}')::uuid
+         WHERE e.dossier_id = $1 AND e.type = 'decided' ORDER BY e.sequence DESC LIMIT 1) AS reason
+     FROM (SELECT 1) AS always LEFT JOIN LATERAL (
+       SELECT (e.data #>> '{by,account}')::uuid AS account, p.post_id AS post
+       FROM event e JOIN post p ON p.post_id = e.data #>> '{by,post}'
+       WHERE e.dossier_id = $1 AND e.type = 'decided' AND p.duty IN ('leader', 'head')
+       ORDER BY (p.unit_id = $2) DESC, e.sequence DESC LIMIT 1) s ON true`,
+    [dossier, unit],
+  );
+  const signer = row?.account && row.post ? { account: row.account, post: row.post } : undefined;
+  return { signer, reason: typeof row?.reason === 'string' ? row.reason : undefined };
 }

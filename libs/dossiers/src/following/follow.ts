@@ -23,6 +23,7 @@ export interface FollowerParts {
   readonly door: Door;
   readonly types: RequestTypes;
   readonly calendar: WorkingCalendar;
+  readonly publicUrl: string;
 }
 
 /** Where a dossier now stands, as its workflow needs to know it: keys and instants, nothing personal. */
@@ -57,7 +58,7 @@ export class Follower {
   /** A command by `system`, for what an automatic step came out with. A dossier that has moved on is an answer. */
   async give(dossierId: string, prepare: Preparation): Promise<'recorded' | 'moved-on'> {
     return this.asSystem(dossierId, async ({ transaction, loaded, chain, type }) => {
-      const { command, rows } = await prepare({ transaction, loaded, chain, type });
+      const { command, rows } = await prepare({ transaction, loaded, chain, type, publicUrl: this.parts.publicUrl });
       const { calendar } = this.parts;
       const decision = decide(chain, loaded.state, command, { at: loaded.now, actor: { kind: 'system' }, calendar });
       if (!decision.ok) return 'moved-on';
@@ -99,7 +100,7 @@ export class Follower {
 
   private asSystem<T>(
     dossier: string,
-    work: (setting: Setting & Standing & { moved: number }) => Promise<T>,
+    work: (setting: Omit<Setting, 'publicUrl'> & Standing & { moved: number }) => Promise<T>,
   ): Promise<T> {
     return this.parts.door.asActor({ kind: 'system', dossier }, async (transaction) => {
       const [loaded, directory] = await Promise.all([
@@ -123,6 +124,7 @@ interface Standing {
 }
 
 export interface Setting {
+  readonly publicUrl: string;
   readonly transaction: Transaction;
   readonly loaded: Loaded;
   readonly chain: Chain;

@@ -17,10 +17,11 @@ import { type Data, type FieldClass, type Pointer, projected, type Projection, v
 import type { Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/request-types';
+import { nextNumber } from '../papers/numbers';
 import { titleOf } from '../writing/read-model';
 import { history, type HistoryLine } from './history';
 import { load, type PageRow, rowOf } from './page-row';
-import { actorOfReader, classesFor, entrySeen, isFileSeen } from './reader';
+import { actorOfReader, classesFor, entrySeen, isBetweenOffices, isFileSeen } from './reader';
 import { wordsFor } from './words';
 
 export interface PageParts {
@@ -50,6 +51,7 @@ export interface PaperLine {
   readonly at: string;
   readonly title: LocalText;
   readonly number: string | null;
+  readonly issued: boolean;
 }
 
 /** Where the dossier stands, in words: the step, who has it, by when. */
@@ -80,6 +82,11 @@ export interface PlaceLine {
   readonly mineBy?: LocalText;
   /** The official who has it, to officials. */
   readonly holder?: string;
+}
+
+export interface Numbering {
+  readonly number: { readonly at: Pointer; readonly value: string };
+  readonly issuedOn: { readonly at: Pointer; readonly value: string };
 }
 
 export interface DossierPage {
@@ -120,6 +127,8 @@ export interface DossierPage {
   };
   /** What was last proposed, where the step at hand names an amount of its own: a beginning for its form. */
   readonly proposal?: { readonly at: Pointer; readonly amount: number };
+  /** At a step that numbers a paper: the next number that was set aside, and today, to begin its form with. */
+  readonly numbering?: Numbering;
   /** What the reader has begun to write last, and at which step. */
   readonly draft?: { readonly step: string; readonly document: Data; readonly note: string };
 }
@@ -158,11 +167,14 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     history: history(chain, row, actor.kind),
     files: row.files.filter((file) => isFileSeen(form, file, sees)),
     entries: isApplicant ? [] : row.entries.map((entry) => entryOf(requestType, chain, entry, sees)),
-    papers: row.papers.map(({ content, ...paper }) => ({ ...paper, title: content.title })),
+    papers: row.papers
+      .filter(({ kind }) => !isApplicant || !isBetweenOffices(chain, kind))
+      .map(({ content, ...paper }) => ({ ...paper, title: content.title })),
     colleagues: await colleaguesOf(transaction, state, offers),
     receptionUnits: await elsewhere(transaction, { row: dossierRow, state, now: row.now }, offers),
     counter: counterOf(requestType, state),
     proposal: isApplicant ? undefined : proposalOf(chain, row),
+    numbering: await numberingOf(transaction, chain, row, requestType),
     draft: row.draft ?? undefined,
   };
 }
@@ -200,6 +212,24 @@ function proposalOf(chain: Chain, { state, entries }: PageRow): DossierPage['pro
   });
   const amount = amounts.at(-1);
   return amount === undefined ? undefined : { at, amount };
+}
+
+/** For whoever numbers here: read once more only at such a step. */
+async function numberingOf(
+  transaction: Transaction,
+  chain: Chain,
+  { state, now }: PageRow,
+  { papers }: PublishedType,
+): Promise<Numbering | undefined> {
+  const [place] = state.status === 'open' ? state.places : [];
+  const numbers = place && reviewOf(chain, place.step)?.numbers;
+  const unit = place?.asked.find((task) => transaction.posts.some(({ post }) => post === task.post))?.unit;
+  const register = numbers && papers[numbers.paper]?.symbol;
+  if (!numbers || unit === undefined || register === undefined) return undefined;
+  const today = dayOf(now);
+  const value = await nextNumber(transaction, { unit, register, year: Number(today.slice(0, 4)) });
+  if (value === undefined) return undefined;
+  return { number: { at: numbers.number, value }, issuedOn: { at: numbers.issuedOn, value: today } };
 }
 
 /** Reception is judged as if a chain were there; whether one is, the act itself finds out. */

@@ -19,6 +19,8 @@ export interface HistoryLine {
   readonly findings?: readonly string[];
   readonly items?: readonly SupplementItem[];
   readonly dueAt?: string;
+  /** Of an extension: the day promised before, and the one promised instead. */
+  readonly promised?: { readonly before: string; readonly now: string };
 }
 
 /** Kept out of an applicant's history: what the office does among itself. */
@@ -60,6 +62,7 @@ function line(chain: Chain, row: PageRow, sequence: number, event: DossierEvent)
     ...outcomeOf(chain, event),
     findings: event.type === 'checked' || event.type === 'transcribed' ? event.findings : undefined,
     dueAt: event.type === 'entered' ? event.dueAt : undefined,
+    promised: event.type === 'extended' ? { before: event.from, now: event.promisedOn } : undefined,
   };
 }
 

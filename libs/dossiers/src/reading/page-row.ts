@@ -53,13 +53,6 @@ export function rowOf(row: PageRow): DossierRow {
   };
 }
 
-/** A paper `p` with the number that it was given: one that was drawn up anew since has its own. */
-export const NUMBER_OF_PAPER = `
-  LEFT JOIN LATERAL (
-     SELECT o.number, o.issued_on FROM paper_number o WHERE o.dossier_id = p.dossier_id AND o.kind = p.kind AND o.at >= p.at
-       AND NOT EXISTS (SELECT FROM paper q WHERE q.dossier_id = p.dossier_id AND q.kind = p.kind AND q.at > p.at AND q.at <= o.at)
-     ORDER BY o.at DESC LIMIT 1) n ON true`;
-
 const PAGE = `
 SELECT d.applicant_id, d.commune_id, d.district_id, d.province_id, d.reception_unit_id, d.village_id, d.training, d.lookup_code, d.state,
   concat_ws(', ', (SELECT name FROM village v WHERE v.village_id = d.village_id), (SELECT name FROM unit u WHERE u.unit_id = d.commune_id)) AS place_name,
@@ -72,8 +65,8 @@ SELECT d.applicant_id, d.commune_id, d.district_id, d.province_id, d.reception_u
    FROM entry n WHERE n.dossier_id = d.dossier_id) AS entries,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', attachment_id, 'field', field, 'name', name, 'mediaType', media_type, 'bytes', bytes)
      ORDER BY attachment_id), '[]') FROM attachment a WHERE a.dossier_id = d.dossier_id) AS files,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', paper_id, 'kind', p.kind, 'at', p.at, 'content', content, 'number', n.number) ORDER BY paper_id), '[]')
-   FROM paper p ${NUMBER_OF_PAPER} WHERE p.dossier_id = d.dossier_id) AS papers,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', paper_id, 'kind', p.kind, 'at', p.at, 'content', content, 'number', f.number, 'issued', f.paper_id IS NOT NULL) ORDER BY paper_id), '[]')
+   FROM paper p LEFT JOIN paper_file f USING (dossier_id, paper_id) WHERE p.dossier_id = d.dossier_id) AS papers,
   (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('account', a.account_id, 'name', a.name)), '[]') FROM account a
    WHERE a.account_id IN (SELECT (e.data #>> '{by,account}')::uuid FROM event e WHERE e.dossier_id = d.dossier_id AND e.data #>> '{by,kind}' = 'official'
      UNION SELECT (t ->> 'assignee')::uuid FROM jsonb_path_query(d.state, '$.places[*].asked[*]') AS t)) AS names,

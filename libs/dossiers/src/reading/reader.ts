@@ -84,6 +84,28 @@ export async function requireFileSeen(
   if (!isFileSeen(type.form, { field }, sees)) throw new Problem('not-found');
 }
 
+/** For a paper: whoever may read the dossier; what offices send each other on the way is not the applicant's. */
+export async function requirePaperSeen(
+  { transaction, types }: { transaction: Transaction; types: RequestTypes },
+  id: string,
+  { account, paper }: { account: string; paper: string },
+): Promise<void> {
+  const found = await readable(transaction, id, account);
+  if (found && !isApplicant(found.reader)) return;
+  const drawn = await transaction.one<{ kind: string }>(
+    'SELECT kind FROM paper WHERE dossier_id = $1 AND paper_id = $2',
+    [id, paper],
+  );
+  if (!found || !drawn) throw new Problem('not-found');
+  const { chain } = await types.pinned(transaction, pinsOf(found.state));
+  if (isBetweenOffices(chain, drawn.kind)) throw new Problem('not-found');
+}
+
+/** A paper that goes up the ladder with the dossier: drawn up by an outcome, not issued by a step of its own. */
+export function isBetweenOffices(chain: Chain, kind: string): boolean {
+  return chain.steps.some((step) => step.kind === 'review' && step.outcomes.some(({ paper }) => paper === kind));
+}
+
 async function readable(transaction: Transaction, id: string, account: string) {
   const found = await transaction.one<DossierRow & { state: State }>(ROW, [id]);
   if (!found) return undefined;

@@ -19,6 +19,7 @@ import { submit } from '../writing/submission';
 import { PEOPLE, populate, THREE_TIER, TWO_TIER, type Who } from './people';
 
 const FORMS = join(__dirname, '../../../../forms');
+export const PUBLIC_URL = 'https://hotro.example.vn';
 export const SECRET = 'a secret of the tests';
 const UNITS = new Set([...Object.values(TWO_TIER), ...Object.values(THREE_TIER), '31673@2025-07-01']);
 
@@ -65,10 +66,12 @@ export class World {
       calendar: this.calendar,
       journals: this.journals,
       secret: SECRET,
+      publicUrl: PUBLIC_URL,
     });
   }
   get follower(): Follower {
-    return new Follower({ door: this.worker, types: this.types, calendar: this.calendar });
+    const { worker: door, types, calendar } = this;
+    return new Follower({ door, types, calendar, publicUrl: PUBLIC_URL });
   }
 
   /** From now on it is this moment; it goes on from there. */

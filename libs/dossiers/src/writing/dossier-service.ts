@@ -19,6 +19,7 @@ export interface DossierServiceParts {
   readonly calendar: WorkingCalendar;
   readonly journals: Journals;
   readonly secret: string;
+  readonly publicUrl: string;
 }
 
 /** The one writer: everything that a person does to a dossier after its submission goes through `give`. */
@@ -64,8 +65,11 @@ export class DossierService {
     const { account, key, seen, input } = request;
     const actor = actorOf(input, account, transaction.posts, loaded);
     const { type, chain } = await this.pinned(transaction, loaded.state);
-    const { types, calendar, secret } = this.parts;
-    const prepared = await prepare({ transaction, types, calendar, secret, type, chain, loaded, actor, seen }, request);
+    const { types, calendar, secret, publicUrl } = this.parts;
+    const prepared = await prepare(
+      { transaction, types, calendar, secret, publicUrl, type, chain, loaded, actor, seen },
+      request,
+    );
     const context = { at: loaded.now, actor, calendar, seen, ...prepared.context };
     const decision = decide(chain, loaded.state, prepared.command, context);
     if (!decision.ok) return this.refuse(transaction, request, digest, decision);

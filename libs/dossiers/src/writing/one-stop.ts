@@ -1,18 +1,18 @@
-import { decide, type Kept, type Pin, supplementUntil } from '@trinhduyet/approval';
+import { decide, type DossierState, type Kept, type Pin, supplementUntil, type Task } from '@trinhduyet/approval';
 import { dayOf, officeInstant, promisedDay } from '@trinhduyet/calendar';
 import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
-import { type Data, valueAt } from '@trinhduyet/form';
+import { type Data, type PlanField, valueAt } from '@trinhduyet/form';
 import { isLadderOf } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
-import { dossierCode, drawUp, type LocalText, type PaperValues } from '@trinhduyet/programme';
+import { dossierCode, type DrawnTable, type LocalText, type PaperValues } from '@trinhduyet/programme';
 import type { PublishedType } from '@trinhduyet/request-types';
 import { formatDay, formatInstant, formatPromise } from '@trinhduyet/text';
 import { textAt } from './documents';
 import type { CommandInput, SupplementItem } from './input';
-import { keep, type KeptRow, reference } from './kept';
+import { keep, reference } from './kept';
+import { commonValues, type PaperFacts, paperFacts, paperRow, type PaperRow, ofOffice, spoken } from './papers';
 import type { Prepared, Setting } from './prepare';
-import type { Rows } from './record';
 
 /** Reception: the statutory code with its day, the versions and the ladder in force on it, and form 01. */
 export async function prepareReception(setting: Setting, task: string): Promise<Prepared> {
@@ -30,16 +30,17 @@ export async function prepareReception(setting: Setting, task: string): Promise<
   const code = dossierCode(receiver.symbol, day, await nextSerial(transaction, receiver.unit, day));
   const { workingDays } = published.chain.promise;
   const promisedOn = promisedDay(calendar, day, workingDays, []) ?? day;
-  const values = {
-    ...(await commonValues(transaction, type, loaded.document)),
+  const paper = await oneStopPaper({ ...setting, type }, task, {
+    key: 'form-01',
     code,
-    unit: receiver.name,
-    workingDays: String(workingDays),
-    papers: papersOf(type, loaded),
-    receivedAt: { vi: formatInstant(receivedAt), en: formatInstant(receivedAt, 'en') },
-    promisedOn: { vi: formatPromise(promisedOn), en: formatPromise(promisedOn, 'en') },
-  };
-  const paper = await oneStopPaper(setting, 'form-01', values, loaded.document);
+    rows: papersHandedIn(type, loaded),
+    values: {
+      workingDays: String(workingDays),
+      receivedAt: { vi: formatInstant(receivedAt), en: formatInstant(receivedAt, 'en') },
+      promisedOn: promise(promisedOn),
+      handOver: handOverOf(type, loaded.document),
+    },
+  });
   const pins = { requestType: type.pin, form: type.form.pin, chain: published.pin };
   return {
     command: { type: 'receive', task, paper: reference(paper) },
@@ -75,16 +76,9 @@ export async function prepareReceptionRefusal(
   setting: Setting,
   input: CommandInput & { type: 'refuseReception' },
 ): Promise<Prepared> {
-  const { transaction, type, loaded } = setting;
-  const note = { ...keep(input.note), kind: 'reason' as const };
-  const receiver = await receivingUnit(transaction, loaded.row.receptionUnitId);
-  const values = {
-    ...(await commonValues(transaction, type, loaded.document)),
-    unit: receiver.name,
-    reason: input.note,
-  };
-  const paper = await oneStopPaper(setting, 'form-03', values, loaded.document);
   const { task, reason } = input;
+  const note = { ...keep(input.note), kind: 'reason' as const };
+  const paper = await oneStopPaper(setting, task, { key: 'form-03', values: { reason: input.note } });
   return { command: { type: 'refuseReception', task, reason, note: reference(note) }, rows: { notes: [note], paper } };
 }
 
@@ -93,16 +87,15 @@ export async function prepareSupplementRequest(
   setting: Setting,
   input: CommandInput & { type: 'askSupplement' },
 ): Promise<Prepared> {
-  const { transaction, type, chain, calendar, loaded } = setting;
-  const until = input.until ?? supplementUntil(chain, calendar, loaded.now);
-  const note = { ...keep({ items: input.items, until }), kind: 'supplement' as const };
-  const values = {
-    ...(await commonValues(transaction, type, loaded.document)),
-    items: input.items.map((item, index) => `${index + 1}. ${itemText(type, item)}`).join('\n'),
-    until: formatDay(until),
-  };
-  const paper = await oneStopPaper(setting, 'form-02', values, loaded.document);
+  const { type, chain, calendar, loaded } = setting;
   const { task, items } = input;
+  const until = input.until ?? supplementUntil(chain, calendar, loaded.now);
+  const note = { ...keep({ items, until }), kind: 'supplement' as const };
+  const listed = items.map((item, index) => `${index + 1}. ${itemText(type, item)}`).join('\n');
+  const paper = await oneStopPaper(setting, task, {
+    key: 'form-02',
+    values: { items: listed, until: formatDay(until) },
+  });
   return {
     command: { type: 'askSupplement', task, items: items.length, note: reference(note), until },
     rows: { notes: [note], paper },
@@ -114,74 +107,126 @@ function itemText({ form }: PublishedType, { field, reason }: SupplementItem): s
   return planned && planned.widget !== 'group' ? `${planned.title.vi}: ${reason}` : reason;
 }
 
-type PaperRow = NonNullable<Rows['paper']> & KeptRow;
+/** Another promised day, with an apology: form 04 of the regulation in force when the dossier was received. */
+export async function prepareExtension(
+  setting: Setting,
+  { task, promisedOn, note: reason }: CommandInput & { type: 'extend' },
+): Promise<Prepared> {
+  const { state } = setting.loaded;
+  const reception = state.status === 'open' ? state.reception : undefined;
+  const note = { ...keep(reason), kind: 'reason' as const };
+  const values = {
+    reason,
+    receivedOn: reception && formatDay(reception.on),
+    promisedBefore: reception?.promisedOn === undefined ? undefined : promise(reception.promisedOn),
+    promisedOn: promise(promisedOn),
+  };
+  const paper = await oneStopPaper(setting, task, { key: 'form-04', values });
+  return {
+    command: { type: 'extend', task, promisedOn, note: reference(note), paper: reference(paper) },
+    rows: { notes: [note], paper },
+  };
+}
 
+interface FormAsked {
+  readonly key: string;
+  readonly values: PaperValues;
+  readonly code?: string;
+  readonly rows?: DrawnTable['rows'];
+}
+
+/** A form of the one-stop shop, by whoever acts: in the version of the day of reception, before that of today. */
 async function oneStopPaper(
-  { transaction, types, calendar, loaded }: Setting,
-  key: string,
-  values: PaperValues,
-  document: Data,
+  { transaction, types, type, calendar, loaded, actor, publicUrl }: Setting,
+  task: string,
+  { key, values, code, rows }: FormAsked,
 ): Promise<PaperRow> {
-  const forms = await types.oneStopOn(transaction, dayOf(officeInstant(calendar, loaded.now)));
+  const { state, row, document } = loaded;
+  const on = dayOf(officeInstant(calendar, loaded.now));
+  const forms = await types.oneStopOn(transaction, receivedOn(state) ?? on);
   const template = forms?.papers.find((each) => each.key === key);
   if (!forms || !template) throw new Error(`No regulation in force has the one-stop paper ${key}.`);
-  const drawn = drawUp(template, values, document);
-  return { ...keep(drawn), kind: key, regulation: forms.regulation, unitId: loaded.row.receptionUnitId };
+  const asked = askedBy(state, task);
+  const unit = asked?.unit ?? row.receptionUnitId;
+  const signer = asked && actor.kind === 'official' ? { account: actor.account, post: asked.post } : undefined;
+  const facts = await paperFacts(transaction, { type, document, unit, signer });
+  return paperRow(loaded, publicUrl, {
+    kind: key,
+    template,
+    facts,
+    on: dayOf(loaded.now),
+    unitId: unit,
+    issuer: ofOffice(facts),
+    final: true,
+    regulation: forms.regulation,
+    code,
+    rows,
+    values: { ...commonValues(type, document, facts), unit: officeOf(facts), code: code ?? codeOf(state), ...values },
+  });
 }
 
-/** What most papers say of the person: name, place and telephone. */
-export async function commonValues(
-  transaction: Transaction,
-  { definition }: PublishedType,
-  document: Data,
-): Promise<PaperValues> {
-  const { commune, village, name, phone, sex } = definition.roles;
-  const place = await transaction.one<{ place: string }>(
-    `SELECT concat_ws(', ', (SELECT name FROM village WHERE village_id = $2), (SELECT string_agg(a.name, ', ' ORDER BY nlevel(a.path) DESC)
-       FROM unit u JOIN unit a ON a.path @> u.path WHERE u.unit_id = $1)) AS place`,
-    [textAt(document, commune), village === undefined ? '' : textAt(document, village)],
-  );
-  const isWoman = sex !== undefined && valueAt(document, sex) === 'F';
-  return {
-    name: textAt(document, name),
-    phone: textAt(document, phone) || undefined,
-    place: place?.place,
-    requestType: definition.title,
-    salutation: { vi: isWoman ? 'bà' : 'ông', en: '' },
-  };
+const receivedOn = (state: DossierState) => (state.status === 'open' ? state.reception?.on : undefined);
+const codeOf = (state: DossierState) => (state.status === 'open' ? state.reception?.code : undefined);
+
+function askedBy(state: DossierState, key: string): Task | undefined {
+  if (state.status !== 'open') return undefined;
+  return state.places.flatMap(({ asked }) => asked).find((task) => task.key === key);
 }
 
-/** What was handed over: the papers ticked at the counter, or the electronic form with its files. */
-function papersOf(type: PublishedType, { state, document }: Setting['loaded']): LocalText {
+function officeOf({ office, duty, unit }: PaperFacts): string {
+  return spoken(office === null || duty === 'leader' ? 'Ủy ban nhân dân' : office, unit);
+}
+
+const promise = (day: string) => ({ vi: formatPromise(day), en: formatPromise(day, 'en') });
+
+interface HandedIn {
+  readonly title: LocalText;
+  readonly kind: LocalText;
+  readonly count: number;
+}
+
+/** What came in, one line a kind of paper: ticked at the counter, or the electronic form and its files. */
+function papersHandedIn(type: PublishedType, { state, document }: Setting['loaded']): DrawnTable['rows'] {
   const counter = state.status === 'open' ? state.submission.counter : undefined;
-  if (!counter) {
-    const files = countFiles(type, document);
-    return {
-      vi: `01 đơn điện tử và ${files} tệp ảnh, giấy tờ kèm theo`,
-      en: `01 electronic form and ${files} photos or papers`,
-    };
-  }
-  const papers = type.checklist.filter(({ key }) => counter.papers.includes(key));
-  const listed = (language: 'vi' | 'en') =>
-    papers.map((paper, index) => `\n${index + 1}. ${paper.title[language]}: ${paperCount(paper, language)}`).join('');
-  return papers.length === 0 ? { vi: 'chưa có giấy tờ', en: 'no papers' } : { vi: listed('vi'), en: listed('en') };
+  const papers = counter ? tickedPapers(type, counter.papers) : electronicPapers(type, document);
+  return papers.map(({ title, kind, count }, index) => [same(String(index + 1)), title, kind, same(String(count))]);
 }
 
-function paperCount({ kind, copies = 1 }: PublishedType['checklist'][number], language: 'vi' | 'en'): string {
-  const names = {
-    original: { vi: 'bản chính', en: 'original' },
-    copy: { vi: 'bản sao', en: 'copy' },
-    form: { vi: 'bản', en: 'form' },
-  };
-  return `${String(copies).padStart(2, '0')} ${names[kind][language]}`;
+const PAPER_KINDS: Readonly<Record<PublishedType['checklist'][number]['kind'], LocalText>> = {
+  original: { vi: 'Bản chính', en: 'Original' },
+  copy: { vi: 'Bản sao', en: 'Copy' },
+  form: { vi: 'Đơn giấy', en: 'Paper form' },
+};
+const ELECTRONIC: LocalText = { vi: 'Bản điện tử', en: 'Electronic' };
+
+function tickedPapers({ checklist }: PublishedType, ticked: readonly string[]): readonly HandedIn[] {
+  return checklist
+    .filter(({ key }) => ticked.includes(key))
+    .map(({ title, kind, copies = 1 }) => ({ title, kind: PAPER_KINDS[kind], count: copies }));
 }
 
-function countFiles({ form }: PublishedType, document: Data): number {
-  const photos = form.plan.fields.filter(({ widget }) => widget === 'photos');
-  return photos.reduce(
-    (count, { pointer }) => count + ((valueAt(document, pointer) as unknown[] | undefined)?.length ?? 0),
-    0,
-  );
+/** The form itself first. */
+function electronicPapers({ form }: PublishedType, document: Data): readonly HandedIn[] {
+  const files = fieldsOf(form, 'photos').flatMap(({ title, pointer }) => {
+    const count = (valueAt(document, pointer) as unknown[] | undefined)?.length ?? 0;
+    return count === 0 ? [] : [{ title, count }];
+  });
+  return [{ title: form.plan.title, count: 1 }, ...files].map((paper) => ({ ...paper, kind: ELECTRONIC }));
+}
+
+const same = (text: string): LocalText => ({ vi: text, en: text });
+
+function fieldsOf({ plan }: PublishedType['form'], widget: string): readonly PlanField[] {
+  return plan.fields.filter((field): field is PlanField => field.widget === widget);
+}
+
+/** How the applicant wants the result, in the words of the form. */
+function handOverOf({ form, definition }: PublishedType, document: Data): LocalText | undefined {
+  const { receiveBy } = definition.roles;
+  if (receiveBy === undefined) return undefined;
+  const chosen = valueAt(document, receiveBy);
+  const field = form.plan.fields.find(({ pointer }) => pointer === receiveBy);
+  return field && 'choices' in field ? field.choices?.find(({ value }) => value === chosen)?.title : undefined;
 }
 
 async function receivingUnit(transaction: Transaction, unit: string): Promise<LadderUnit> {

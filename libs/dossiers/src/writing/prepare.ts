@@ -11,7 +11,8 @@ import type { CommandInput, CommandRequest } from './input';
 import { keep, reference } from './kept';
 import { preparePapers, prepareTranscript } from './paper-form';
 import type { Loaded } from './load';
-import { prepareReception, prepareReceptionRefusal, prepareSupplementRequest } from './one-stop';
+import { prepareExtension, prepareReception, prepareReceptionRefusal, prepareSupplementRequest } from './one-stop';
+import { outcomePaper } from './outcome-paper';
 import { type PersonColumns, personColumns } from './person';
 import type { Rows } from './record';
 
@@ -21,6 +22,8 @@ export interface Setting {
   readonly types: RequestTypes;
   readonly calendar: WorkingCalendar;
   readonly secret: string;
+  /** Address under which people reach the web: papers lead there. */
+  readonly publicUrl: string;
   readonly type: PublishedType;
   readonly chain: Chain;
   readonly loaded: Loaded;
@@ -47,6 +50,8 @@ export async function prepare(setting: Setting, { input }: CommandRequest): Prom
       return prepareReceptionRefusal(setting, input);
     case 'askSupplement':
       return prepareSupplementRequest(setting, input);
+    case 'extend':
+      return prepareExtension(setting, input);
     case 'forwardReception':
       return prepareForwarding(setting, input);
     case 'supplement':
@@ -101,10 +106,11 @@ async function prepareSupplement(
   return { command: { type: 'supplement', revision: reference(revision), village }, rows: { revision }, person };
 }
 
-function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide' }): Prepared {
+async function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide' }): Promise<Prepared> {
   const entry = checkedEntry(setting, input);
   const note = input.note ? { ...keep(input.note), kind: 'reason' as const } : undefined;
   const { task, outcome, returnTo } = input;
+  const paper = await outcomePaper(setting, input);
   return {
     command: {
       type: 'decide',
@@ -114,8 +120,13 @@ function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide
       note: note && reference(note),
       entry: entry?.row && reference(entry.row),
       amount: entry?.amount,
+      paper: paper && reference(paper),
     },
-    rows: { ...(note ? { notes: [note] } : {}), ...(entry?.row ? { entry: entry.row, number: entry.number } : {}) },
+    rows: {
+      ...(note ? { notes: [note] } : {}),
+      paper,
+      ...(entry?.row ? { entry: entry.row, number: entry.number } : {}),
+    },
   };
 }
 

@@ -37,6 +37,7 @@ export function recordStatement(written: Written): { readonly text: string; read
     ...part(written.notes, NOTES),
     ...part(written.entries, ENTRIES),
     ...part(written.papers, PAPERS),
+    ...part(written.papers, FINAL),
     ...part(written.numbers, NUMBERS),
     ...part(written.wakes, WAKES),
     ...part(written.effects, EFFECTS),
@@ -154,6 +155,16 @@ papers AS (
   FROM jsonb_to_recordset(${rows}) AS n (${KEPT}, kind text, regulation text, unit_id text)
 )`;
 
+const FILE_COLUMNS = 'dossier_id, paper_id, number, issued_on, storage_key, not_before, attempts';
+
+/** A paper that needs no number is ready to be made into a file. */
+const FINAL: Sql = (rows) => `
+final AS (
+  INSERT INTO paper_file (${FILE_COLUMNS})
+  SELECT $1::uuid, id, NULL, NULL, gen_random_uuid(), clock_timestamp(), 0
+  FROM jsonb_to_recordset(${rows}) AS n (id uuid, final boolean) WHERE final
+)`;
+
 const NUMBERS: Sql = (rows) => `
 given_numbers AS (
   SELECT * FROM jsonb_to_recordset(${rows}) AS n (unit_id text, register text, year integer, number text, kind text, issued_on date,
@@ -166,6 +177,14 @@ given_numbers AS (
 ), renumbered AS (
   UPDATE paper_number o SET issued_on = n.issued_on, at = n.at FROM given_numbers n
   WHERE (o.unit_id, o.register, o.year, o.number, o.dossier_id) = (n.unit_id, n.register, n.year, n.number, $1::uuid)
+), printed AS (
+  INSERT INTO paper_file AS f (${FILE_COLUMNS})
+  SELECT $1::uuid, p.paper_id, n.number, n.issued_on, gen_random_uuid(), clock_timestamp(), 0
+  FROM given_numbers n CROSS JOIN LATERAL (
+    SELECT paper_id FROM paper p WHERE p.dossier_id = $1::uuid AND p.kind = n.kind ORDER BY p.at DESC, p.paper_id DESC LIMIT 1) p
+  ON CONFLICT (dossier_id, paper_id) DO UPDATE SET number = excluded.number, issued_on = excluded.issued_on,
+    storage_key = excluded.storage_key, sha256 = NULL, bytes = NULL, made_at = NULL, not_before = excluded.not_before, attempts = 0
+  WHERE (f.number, f.issued_on) IS DISTINCT FROM (excluded.number, excluded.issued_on)
 )`;
 
 const WAKES: Sql = (rows) => `

@@ -6,6 +6,7 @@ import type { Answer } from './answer';
 import { chained } from './chaining';
 import type { KeptRow } from './kept';
 import { NEWS, newsOf } from './news';
+import type { PaperRow } from './papers';
 import type { PersonColumns } from './person';
 import { type Fixed, openTasks, stateColumns } from './read-model';
 import { recordStatement } from './record-statement';
@@ -18,7 +19,7 @@ export interface Rows {
   readonly revision?: KeptRow & { readonly number: number; readonly formId: string };
   readonly notes?: readonly (KeptRow & { readonly kind: 'reason' | 'supplement' })[];
   readonly entry?: KeptRow & { readonly formId: string; readonly step: string; readonly taskKey: string };
-  readonly paper?: KeptRow & { readonly kind: string; readonly regulation?: string; readonly unitId: string };
+  readonly paper?: PaperRow;
   readonly number?: PaperNumber;
 }
 export interface PaperNumber {
@@ -150,9 +151,8 @@ function entries(change: Change) {
 function papers(change: Change) {
   const { paper } = change.rows;
   if (!paper) return [];
-  return [
-    { ...keptColumns(paper, change), kind: paper.kind, regulation: paper.regulation ?? null, unit_id: paper.unitId },
-  ];
+  const { kind, regulation = null, unitId, final } = paper;
+  return [{ ...keptColumns(paper, change), kind, regulation, unit_id: unitId, final }];
 }
 
 /** The workflow is woken only when something follows, or the next bell comes earlier than it was going to look. */
@@ -166,6 +166,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'received',
   'receptionRefused',
   'supplementAsked',
+  'extended',
   'supplemented',
   'reminded',
   'escalated',

@@ -199,6 +199,42 @@ export const PaperEntity = table({
   references: ofDossier('paper'),
 });
 
+export const PaperFileEntity = table({
+  name: 'paper_file',
+  columns: {
+    dossierId: key(uuid()),
+    paperId: key(uuid()),
+    number: optional(text()),
+    issuedOn: optional(day()),
+    storageKey: uuid(),
+    sha256: optional(text()),
+    bytes: optional(integer()),
+    madeAt: optional(moment()),
+    notBefore: moment(),
+    attempts: integer(),
+  },
+  indicesOfMigration: ['paper_file_due_idx'],
+  checks: {
+    paper_file_made_check: '(made_at IS NULL) = (sha256 IS NULL) AND (made_at IS NULL) = (bytes IS NULL)',
+  },
+  references: ofDossier('paper_file'),
+});
+
+export const NumberBlockEntity = table({
+  name: 'number_block',
+  columns: {
+    unitId: key(text()),
+    register: key(text()),
+    year: key(integer()),
+    first: key(integer()),
+    last: integer(),
+    accountId: uuid(),
+    at: moment(),
+  },
+  checks: { number_block_order_check: '0 < first AND first <= last' },
+  references: { number_block_unit_fk: ['unitId', 'unit', 'unitId'] },
+});
+
 export const AttachmentEntity = table({
   name: 'attachment',
   columns: {

@@ -114,6 +114,8 @@ export interface PostRow {
   duty: string;
   title: string;
   titleEn: string;
+  /** Above the name of who signs by this post, one a line; the title where it is missing. */
+  signs: string | null;
   villageId: string | null;
   validFrom: string;
   validTo: string | null;
@@ -127,6 +129,7 @@ export const PostEntity = table<PostRow>({
     duty: text(),
     title: text(),
     titleEn: text(),
+    signs: optional(text()),
     villageId: optional(text()),
     validFrom: day(),
     validTo: optional(day()),

@@ -1,10 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
-import { formatPromise } from '@trinhduyet/text';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useLanguage, useSay, useTexts } from '../../shared/language';
+import { useSay, useTexts } from '../../shared/language';
+import { PromiseMoved } from '../../shared/PromiseMoved';
 import { dossierAddress } from '../inbox/addresses';
 import { type InboxFilter, writeFilter } from '../inbox/filter';
 import { DeadlineMark } from '../marks/DeadlineMark';
@@ -51,9 +51,8 @@ export function DossierHeader({ dossier, filter, neighbours }: DossierHeaderProp
 }
 
 /** The limit of the step and the day that the applicant was promised: two clocks, never one for the other. */
-function Deadlines({ dossier: { status, places, promisedOn } }: Pick<DossierHeaderProps, 'dossier'>) {
+function Deadlines({ dossier: { status, places, promisedOn, promisedBefore } }: Pick<DossierHeaderProps, 'dossier'>) {
   const texts = useTexts(DOSSIER_TEXTS);
-  const { language } = useLanguage();
   if (status === 'ended') return null;
   return (
     <dl className="dossier-deadlines">
@@ -63,7 +62,7 @@ function Deadlines({ dossier: { status, places, promisedOn } }: Pick<DossierHead
         </Term>
       ))}
       <Term term={texts.promised}>
-        {promisedOn === undefined ? texts.notPromised : formatPromise(promisedOn, language)}
+        {promisedOn === undefined ? texts.notPromised : <PromiseMoved before={promisedBefore} now={promisedOn} />}
       </Term>
     </dl>
   );

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
 import { Paper } from '../../shared/Paper';
+import { PAPER_FILE_TEXTS, paperFileAddress, printPaper } from '../../shared/paper-file';
 import { Awaited } from '../../shared/problem';
 import { useNeighbours } from '../dossier/use-neighbours';
 import { dossierAddress } from '../inbox/addresses';
@@ -22,6 +23,7 @@ interface PaperPageProps {
 /** One paper as it goes out, on its own page so that it can be printed alone. */
 export default function PaperPage({ dossier, paper }: PaperPageProps) {
   const texts = useTexts(PAPER_TEXTS);
+  const files = useTexts(PAPER_FILE_TEXTS);
   useTitle(texts.title);
   const filter = readFilter(useSearch());
   const [, go] = useLocation();
@@ -31,19 +33,15 @@ export default function PaperPage({ dossier, paper }: PaperPageProps) {
     queryFn: async () =>
       dataOf(await api.GET('/api/dossiers/{dossier}/papers/{paper}', { params: { path: { dossier, paper } } })),
   });
-  usePrintOnArrival(query.isSuccess);
+  const address = paperFileAddress(dossier, paper);
+  const isIssued = query.data?.issued ?? false;
+  usePrintOnArrival(isIssued, address);
   const toDossier = dossierAddress(dossier, filter);
-  useKeys({ P: () => window.print(), Escape: () => go(toDossier) });
+  useKeys({ P: () => isIssued && printPaper(address), Escape: () => go(toDossier) });
   return (
     <div className="paper-page">
       <div className="paper-acts">
-        <Button
-          leftSection={<IconPrinter size={20} stroke={1.75} aria-hidden />}
-          aria-keyshortcuts="P"
-          onClick={() => window.print()}
-        >
-          {texts.print}
-        </Button>
+        {isIssued && <FileButtons address={address} />}
         {following && (
           <Button component={Link} href={dossierAddress(following, filter)} variant="default">
             {texts.next}
@@ -53,16 +51,41 @@ export default function PaperPage({ dossier, paper }: PaperPageProps) {
           {texts.toDossier}
         </Button>
       </div>
+      {query.data && !isIssued && <p role="note">{files.notIssued}</p>}
       <Awaited query={query}>{(data) => <Paper paper={data} />}</Awaited>
     </div>
   );
 }
 
+function FileButtons({ address }: { readonly address: string }) {
+  const texts = useTexts(PAPER_FILE_TEXTS);
+  return (
+    <>
+      <Button
+        leftSection={<IconPrinter size={20} stroke={1.75} aria-hidden />}
+        aria-keyshortcuts="P"
+        onClick={() => printPaper(address)}
+      >
+        {texts.print}
+      </Button>
+      <Button
+        component="a"
+        href={address}
+        download
+        variant="default"
+        leftSection={<IconDownload size={20} stroke={1.75} aria-hidden />}
+      >
+        {texts.download}
+      </Button>
+    </>
+  );
+}
+
 /** Whoever has just received a dossier wants its receipt, not a page that offers it. */
-function usePrintOnArrival(isThere: boolean): void {
+function usePrintOnArrival(isThere: boolean, address: string): void {
   useEffect(() => {
     if (!isThere || location.hash !== '#print') return;
     history.replaceState(history.state, '', location.pathname + location.search);
-    window.print();
-  }, [isThere]);
+    printPaper(address);
+  }, [isThere, address]);
 }

@@ -1,6 +1,6 @@
 import { defineTexts } from '../../shared/language';
 
 export const PAPER_TEXTS = defineTexts(
-  { print: 'In', toDossier: 'Về hồ sơ', next: 'Mở hồ sơ kế', title: 'Văn bản' },
-  { print: 'Print', toDossier: 'To the dossier', next: 'Open the next dossier', title: 'Paper' },
+  { toDossier: 'Về hồ sơ', next: 'Mở hồ sơ kế', title: 'Văn bản' },
+  { toDossier: 'To the dossier', next: 'Open the next dossier', title: 'Paper' },
 );

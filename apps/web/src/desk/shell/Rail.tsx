@@ -5,6 +5,7 @@ import {
   IconKeyboard,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconNumbers,
   IconSitemap,
   IconUserScan,
   type TablerIcon,
@@ -35,6 +36,7 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
     ...(holds(me, 'head', 'leader')
       ? [{ href: '/desk/overdue', name: texts.overdueShort, icon: IconClockExclamation }]
       : []),
+    ...(holds(me, 'archivist') ? [{ href: '/desk/numbers', name: texts.numbers, icon: IconNumbers }] : []),
     ...(holds(me, 'administrator') ? [{ href: '/studio', name: texts.studio, icon: IconSitemap }] : []),
   ];
   return (
@@ -52,7 +54,7 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
 }
 
 /** Pages of the desk that are not the inbox's. */
-const BESIDE = ['/desk/counter', '/desk/untyped', '/desk/overdue', '/desk/notices'];
+const BESIDE = ['/desk/counter', '/desk/untyped', '/desk/overdue', '/desk/notices', '/desk/numbers'];
 
 function RailLink({ href, name, icon: Icon, hasName }: PlaceLink & { readonly hasName: boolean }) {
   const [path] = useLocation();

@@ -1,12 +1,13 @@
 import type { Schema } from '@trinhduyet/api-client';
 import { dayOf } from '@trinhduyet/calendar';
-import { formatDay, formatInstant, formatMoney, formatPromise, moneyInWords } from '@trinhduyet/text';
+import { formatDay, formatInstant, formatMoney, moneyInWords } from '@trinhduyet/text';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { fileAddress } from '../../shared/files';
 import { planOf } from '../../shared/form/open-form';
 import { AnswerList } from '../../shared/form/Answers';
+import { PromiseMoved } from '../../shared/PromiseMoved';
 import { Awaited, ProblemNote } from '../../shared/problem';
 import { useDossier, useWithdraw } from '../data';
 import { tellOf } from '../history';
@@ -25,7 +26,6 @@ export function DossierPage({ dossier }: { readonly dossier: string }) {
 function Dossier({ view }: { readonly view: Dossier }) {
   const texts = useTexts(PORTAL_TEXTS);
   const say = useSay();
-  const { language } = useLanguage();
   return (
     <Page title={say(view.requestType.title)} tab={texts.mine}>
       {view.training && <p className="strip">{texts.training}</p>}
@@ -41,7 +41,7 @@ function Dossier({ view }: { readonly view: Dossier }) {
         )}
         {view.promisedOn && (
           <p>
-            {texts.promised}: <strong className="num">{formatPromise(view.promisedOn, language)}</strong>
+            {texts.promised}: <PromiseMoved before={view.promisedBefore} now={view.promisedOn} />
           </p>
         )}
         {view.decidedAmount !== undefined && view.ending === 'approved' && (
@@ -103,6 +103,7 @@ function Timeline({ view }: { readonly view: Dossier }) {
             <span className="visually-hidden">{texts.timelinePast}: </span>
             <span className="moment-title">{words}</span>
             <span className="quiet num">{formatInstant(line.at, language)}</span>
+            {line.promised && <PromiseMoved {...line.promised} />}
             {line.note && <span className="moment-note">{line.note}</span>}
             {line.items?.map(({ reason }) => (
               <span key={reason} className="moment-note">

@@ -6,7 +6,7 @@ export type Outcome = NonNullable<Place['outcomes']>[number];
 
 const ACTS = [
   ...(['decide', 'receive', 'askSupplement', 'refuseReception'] as const),
-  ...(['forwardReception', 'assign', 'claim', 'release'] as const),
+  ...(['forwardReception', 'extend', 'assign', 'claim', 'release'] as const),
 ] as const;
 export type ActCommand = (typeof ACTS)[number];
 
@@ -34,15 +34,19 @@ export interface Acts {
 
 /** Refusals that only say that an act does not belong to this step, to this person, or to a task nobody has taken. */
 const BESIDE_THE_POINT: ReadonlySet<string> = new Set([
+  ...(['may-not-extend', 'nothing-promised'] as const),
   ...(['may-not-ask-supplement', 'not-at-reception', 'not-claimed', 'not-the-head'] as const),
 ]);
+
+/** Shown also when it is too late for it: why another day cannot be promised is worth knowing. */
+const EXPLAINED: ReadonlySet<ActCommand> = new Set<ActCommand>(['extend']);
 
 export function actsOf({ offers, places }: Pick<Schema<'DossierView'>, 'offers' | 'places'>): Acts {
   const acts = offers
     .flatMap((offer) => actOf(offer, places) ?? [])
     .filter(({ because }) => because === undefined || !BESIDE_THE_POINT.has(because.code));
   const step = ORDER.flatMap((belongs) => acts.filter(belongs));
-  const more = acts.filter((act) => !step.includes(act) && act.because === undefined);
+  const more = acts.filter((act) => !step.includes(act) && (act.because === undefined || EXPLAINED.has(act.command)));
   const closed = sharedReason(step);
   if (closed) return { beside: [], more: withoutRepetition(more), closed };
   const [main, ...beside] = step;
@@ -90,7 +94,7 @@ function withoutRepetition(acts: readonly Act[]): readonly Act[] {
 }
 
 /** What has to be known, or said aloud, before an act is done. */
-export type Need = 'confirmation' | 'target' | 'reason' | 'items' | 'refusal' | 'colleague' | 'unit';
+export type Need = 'day' | 'confirmation' | 'target' | 'reason' | 'items' | 'refusal' | 'colleague' | 'unit';
 
 export function needOf({ command, outcome }: Act, note: string): Need | undefined {
   switch (command) {
@@ -102,6 +106,8 @@ export function needOf({ command, outcome }: Act, note: string): Need | undefine
       return 'refusal';
     case 'forwardReception':
       return 'unit';
+    case 'extend':
+      return 'day';
     case 'assign':
       return 'colleague';
     case 'receive':

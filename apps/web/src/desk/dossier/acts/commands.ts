@@ -43,6 +43,11 @@ export const COMMANDS = {
     body,
     send: (address) => api.POST('/api/dossiers/{dossier}/supplement-request', { ...to(address), body }),
   }),
+  extend: (body: Schema<'Extend'>): Command => ({
+    name: 'extend',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/extension', { ...to(address), body }),
+  }),
   assign: (body: Schema<'Assign'>): Command => ({
     name: 'assign',
     body,

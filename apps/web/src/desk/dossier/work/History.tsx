@@ -3,6 +3,7 @@ import { formatInstant } from '@trinhduyet/text';
 import { AnswerList } from '../../../shared/form/Answers';
 import { planOf } from '../../../shared/form/open-form';
 import { useLanguage, useSay, useTexts } from '../../../shared/language';
+import { PromiseMoved } from '../../../shared/PromiseMoved';
 import { HISTORY_TEXTS } from './history-texts';
 
 type Line = Schema<'HistoryLine'>;
@@ -42,7 +43,7 @@ export function HistoryWords({ line }: { readonly line: Line }) {
   const texts = useTexts(HISTORY_TEXTS);
   const { language } = useLanguage();
   const say = useSay();
-  const { at, who, post, note, items = [], findings = [], dueAt } = line;
+  const { at, who, post, note, items = [], findings = [], dueAt, promised } = line;
   return (
     <>
       <p className="history-what">
@@ -54,6 +55,7 @@ export function HistoryWords({ line }: { readonly line: Line }) {
         {post && ` · ${say(post)}`}
         {dueAt && ` · ${texts.due(formatInstant(dueAt, language))}`}
       </p>
+      {promised && <PromiseMoved {...promised} />}
       {note && <blockquote className="history-note">{note}</blockquote>}
       <ul className="history-items">
         {items.map(({ reason }, index) => (

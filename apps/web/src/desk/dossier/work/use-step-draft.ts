@@ -40,9 +40,12 @@ export function useStepDraft(account: string, dossier: Schema<'DossierView'>) {
   });
 }
 
-/** Whoever decides begins with what was proposed before, and may change it. */
-function proposed({ proposal }: Schema<'DossierView'>): Data {
-  return proposal ? withValueAt({}, proposal.at, proposal.amount) : {};
+/** Whoever decides begins with what was proposed before, whoever numbers with the next number; both may change it. */
+function proposed({ proposal, numbering }: Schema<'DossierView'>): Data {
+  const begun = proposal ? withValueAt({}, proposal.at, proposal.amount) : {};
+  if (!numbering) return begun;
+  const { number, issuedOn } = numbering;
+  return withValueAt(withValueAt(begun, number.at, number.value), issuedOn.at, issuedOn.value);
 }
 
 export function useNote(draft: StepDraft): string {

@@ -1,0 +1,2 @@
+export { type Press, startPress } from './press';
+export { renderPaper } from './render';
