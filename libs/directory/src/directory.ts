@@ -1,13 +1,5 @@
 import type { Day } from '@trinhduyet/calendar';
-import {
-  type Directory,
-  type Duty,
-  type FunctionMapping,
-  type Holding,
-  ladderOf,
-  type Post,
-  type Tier,
-} from '@trinhduyet/org';
+import { type Directory, type Duty, ladderOf, type Tier } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 
 export interface LadderUnit {
@@ -35,26 +27,33 @@ export async function ladderOn(
   );
 }
 
-/**
- * Offices, posts and people of the units along a dossier's ladder, to resolve whom a step asks. One statement that needs
- * nothing but the dossier's id, so that it can go together with the one that locks it.
- */
-export async function readDirectory(transaction: Transaction, dossier: string): Promise<Directory> {
-  const row = await transaction.one<{ posts: Post[]; functions: FunctionMapping[]; holdings: Holding[] }>(
-    `WITH units AS (SELECT ARRAY[commune_id, district_id, province_id, reception_unit_id] AS ids FROM dossier WHERE dossier_id = $1)
-     SELECT
+const directoryOf = (units: string) => `SELECT
        (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', post_id, 'unit', unit_id, 'office', office_id,
           'duty', duty, 'village', village_id, 'validFrom', valid_from, 'validTo', valid_to)) ORDER BY post_id), '[]')
-        FROM post WHERE unit_id = ANY ((SELECT ids FROM units)::text[])) AS posts,
+        FROM post WHERE unit_id = ANY (${units})) AS posts,
        (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('unit', unit_id, 'function', function, 'office', office_id,
           'validFrom', valid_from, 'validTo', valid_to))), '[]')
-        FROM office_function WHERE unit_id = ANY ((SELECT ids FROM units)::text[])) AS functions,
+        FROM office_function WHERE unit_id = ANY (${units})) AS functions,
        (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('post', h.post_id, 'account', h.account_id,
           'validFrom', h.valid_from, 'validTo', h.valid_to))), '[]')
-        FROM holding h JOIN post p USING (post_id) WHERE p.unit_id = ANY ((SELECT ids FROM units)::text[])) AS holdings`,
-    [dossier],
-  );
-  return row ?? { posts: [], functions: [], holdings: [] };
+        FROM holding h JOIN post p USING (post_id) WHERE p.unit_id = ANY (${units})) AS holdings`;
+
+const NOBODY: Directory = { posts: [], functions: [], holdings: [] };
+
+/** Offices, posts and people of some units, to resolve whom a step asks. */
+export async function readUnits(transaction: Transaction, units: readonly string[]): Promise<Directory> {
+  return (await transaction.one<Directory>(directoryOf('$1::text[]'), [units])) ?? NOBODY;
+}
+
+/**
+ * Those of the units along a dossier's ladder. One statement that needs nothing but the dossier's id, so that it can go
+ * together with the one that locks it.
+ */
+export async function readDirectory(transaction: Transaction, dossier: string): Promise<Directory> {
+  const ids =
+    'SELECT ARRAY[commune_id, district_id, province_id, reception_unit_id] AS ids FROM dossier WHERE dossier_id = $1';
+  const sql = `WITH units AS (${ids}) ${directoryOf('(SELECT ids FROM units)::text[]')}`;
+  return (await transaction.one<Directory>(sql, [dossier])) ?? NOBODY;
 }
 
 export interface ReceptionUnit {

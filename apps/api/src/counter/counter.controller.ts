@@ -130,7 +130,7 @@ export class CounterController {
     @TheCommand() { me, body, headers, reply }: Asked<z.infer<typeof contract.FileDossier>>,
   ): Promise<z.infer<typeof contract.Filed>> {
     const { door, types, calendar, settings } = this;
-    const parts = { door, types, calendar, secret: settings.SECRET_KEY };
+    const parts = { door, types, calendar, secret: settings.SECRET_KEY, publicUrl: settings.PUBLIC_URL };
     const answer = await fileAtCounter(parts, { account: me.id, key: headers.key, ...body });
     this.channel.poke('td_wake');
     const filed = answer.body as Omit<z.infer<typeof contract.Filed>, 'pin'>;

@@ -11,7 +11,7 @@ import {
   UNSUBMITTED,
 } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
-import { ladderOn, type LadderUnit, readDirectory, receptionUnits } from '@trinhduyet/directory';
+import { ladderOn, type LadderUnit, readUnits, receptionUnits } from '@trinhduyet/directory';
 import { isLadderOf } from '@trinhduyet/org';
 import { type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
@@ -61,11 +61,16 @@ const TRIES = 3;
 /** Another dossier has the code, or another counter has just added the person. */
 const TRY_AGAIN = /^(?:dossier_lookup_code_idx|person_subject_idx)$/;
 
+/** Beside what a submission needs: the address that papers lead to. */
+export interface CounterParts extends SubmissionParts {
+  readonly publicUrl: string;
+}
+
 /**
  * Files a paper dossier and receives it (or asks for papers, or refuses) in one transaction: what the clerk hands over the
  * counter is certain the moment it is answered. The same key gets the same answer.
  */
-export async function fileAtCounter(parts: SubmissionParts, filing: CounterFiling): Promise<Answer> {
+export async function fileAtCounter(parts: CounterParts, filing: CounterFiling): Promise<Answer> {
   for (let left = TRIES; ; left -= 1) {
     try {
       return await attempt(parts, filing);
@@ -75,7 +80,7 @@ export async function fileAtCounter(parts: SubmissionParts, filing: CounterFilin
   }
 }
 
-function attempt(parts: SubmissionParts, filing: CounterFiling): Promise<Answer> {
+function attempt(parts: CounterParts, filing: CounterFiling): Promise<Answer> {
   const { account, key } = filing;
   const digest = digestOf(filing);
   return parts.door.asActor({ kind: 'account', account, lock: true }, async (transaction) => {
@@ -224,17 +229,21 @@ interface Submitted {
 /** What a worker would do next, done here: the dossier enters reception, so that the clerk can act at once. */
 async function atReception({ calendar }: SubmissionParts, transaction: Transaction, { chain, events, at }: Submitted) {
   const submitted = fold(events) as Open;
-  const directory = await readDirectory(transaction, ladderOf(submitted));
+  const directory = await readUnits(
+    transaction,
+    ladderOf(submitted).map(({ unit }) => unit),
+  );
   const entered = advance(chain, submitted, { at, calendar, directory });
   return { events: [...events, ...entered], state: fold(entered, submitted) as Open };
 }
 
 /** Receives, asks for papers or refuses, as the desk would: the same preparation, the same core. */
-async function actUpon({ types, calendar, secret }: SubmissionParts, transaction: Transaction, begun: Begun) {
+async function actUpon(parts: CounterParts, transaction: Transaction, begun: Begun) {
   const { filing, type, chain, loaded, actor, state } = begun;
   const task = state.places[0]?.asked[0]?.key ?? '';
   const input = { ...filing.act, task };
-  const setting = { transaction, types, calendar, secret, type, chain, loaded, actor };
+  const { types, calendar, secret, publicUrl } = parts;
+  const setting = { transaction, types, calendar, secret, publicUrl, type, chain, loaded, actor };
   const { account, key } = filing;
   const prepared = await prepare(setting, { account, key, dossier: loaded.fixed.dossierId, input });
   const context = { at: loaded.now, actor, calendar, ...prepared.context };

@@ -131,7 +131,7 @@ export class World {
       act: { type: 'receive' },
       ...change,
     };
-    return fileAtCounter({ door, types, calendar, secret: SECRET }, filing);
+    return fileAtCounter({ door, types, calendar, secret: SECRET, publicUrl: PUBLIC_URL }, filing);
   }
 
   /** What a workflow would do until somebody is waited for. */
