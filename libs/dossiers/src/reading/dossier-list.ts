@@ -137,7 +137,18 @@ const LINE = `t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title 
        t.code, t.masked_name AS "maskedName", v.name AS village, t.due_at AS "dueAt", t.not_before AS "notBefore",
        t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, t.post_id AS post, t.office_id AS office, t.unit_id AS unit,
        t.claimed_by IS NOT NULL AS claimed, ${HOLDER} AS holder, a.name AS "holderName"`;
-const FROM = `task t LEFT JOIN village v USING (village_id) LEFT JOIN account a ON a.account_id = ${HELD_BY}`;
+const NAMED = `t LEFT JOIN village v USING (village_id) LEFT JOIN account a ON a.account_id = ${HELD_BY}`;
+const ORDER = 't.due_at, t.dossier_id, t.task_key';
+/** Of each post no more is read than a page shows, in the order of its index: the page costs the same however much is open. */
+const PICKED = {
+  mine: (condition: string, count: number) =>
+    `SELECT t.* FROM unnest($2::text[]) AS held (post) CROSS JOIN LATERAL (
+       SELECT * FROM task t WHERE t.post_id = held.post AND ${condition} ORDER BY ${ORDER} LIMIT ${count}) t`,
+  office: (condition: string) => `SELECT * FROM task t WHERE ${condition}`,
+} as const;
+
+const AFTER = `($10::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
+         (coalesce(to_timestamp($9::float8 / 1000), 'infinity'), $10, $11))`;
 
 type LineRow = Omit<InboxLine, 'acts'> & { readonly office: string; readonly unit: string; readonly claimed: boolean };
 
@@ -165,11 +176,9 @@ export async function inbox(transaction: Transaction, account: string, query: In
   const { sql, parameters } = inboxCondition(transaction, account, query);
   const rows = await transaction.query<LineRow & { cursor: string }>(
     `SELECT ${LINE}, concat_ws('~', coalesce((extract(epoch FROM t.due_at) * 1000)::bigint::text, 'never'), t.dossier_id, t.task_key) AS cursor
-     FROM ${FROM} WHERE ${sql}
-       AND ($10::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
-         (coalesce(to_timestamp($9::float8 / 1000), 'infinity'), $10, $11))
-     ORDER BY coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key LIMIT $12`,
-    [...parameters, due === 'never' ? null : (due ?? null), dossier ?? null, task ?? null, size + 1],
+     FROM (${PICKED[query.scope ?? 'mine'](`${sql} AND ${AFTER}`, size + 1)} ORDER BY ${ORDER} LIMIT ${size + 1}) ${NAMED}
+     ORDER BY ${ORDER}`,
+    [...parameters, due === 'never' ? null : (due ?? null), dossier ?? null, task ?? null],
   );
   const items = rows.slice(0, size);
   const lines = items.map(({ cursor: _, ...line }) => line).map(lineOf(transaction));
@@ -183,8 +192,8 @@ export async function inboxRows(
   dossiers: readonly string[],
 ): Promise<readonly InboxLine[]> {
   const rows = await transaction.query<LineRow>(
-    `SELECT ${LINE} FROM ${FROM} WHERE t.dossier_id = ANY ($3) AND (${WHOSE.mine} OR ${WHOSE.office})
-     ORDER BY t.due_at, t.dossier_id, t.task_key`,
+    `SELECT ${LINE} FROM task ${NAMED} WHERE t.dossier_id = ANY ($3) AND (${WHOSE.mine} OR ${WHOSE.office})
+     ORDER BY ${ORDER}`,
     [account, [...scopeOf(transaction, 'mine'), ...scopeOf(transaction, 'office')], dossiers],
   );
   return rows.map(lineOf(transaction));
@@ -200,11 +209,15 @@ export interface InboxCounts {
 /** At most so many are counted: beyond that it is “more than”. */
 export const MOST_COUNTED = 1_000;
 
-export async function inboxCounts(transaction: Transaction, scope?: InboxFilter['scope']): Promise<InboxCounts> {
+export async function inboxCounts(
+  transaction: Transaction,
+  scope: NonNullable<InboxFilter['scope']> = 'mine',
+): Promise<InboxCounts> {
+  const picked = PICKED[scope](WHOSE[scope], MOST_COUNTED).replaceAll('$2', '$1');
   const row = await transaction.one<InboxCounts>(
     `SELECT count(*)::int AS all, count(*) FILTER (WHERE t.kind = 'reception')::int AS reception,
        count(*) FILTER (WHERE ${IS_DUE_TODAY})::int AS today, count(*) FILTER (WHERE ${IS_LATE})::int AS overdue
-     FROM (SELECT kind, due_at FROM task t WHERE ${WHOSE[scope ?? 'mine'].replaceAll('$2', '$1')} ORDER BY due_at LIMIT ${MOST_COUNTED}) AS t`,
+     FROM (${picked} ORDER BY ${ORDER} LIMIT ${MOST_COUNTED}) AS t`,
     [scopeOf(transaction, scope)],
   );
   return row ?? { all: 0, reception: 0, today: 0, overdue: 0 };
