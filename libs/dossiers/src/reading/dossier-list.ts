@@ -96,9 +96,10 @@ const END_OF_TODAY = `(date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Mi
 const IS_DUE_TODAY = `t.due_at >= door.now() AND t.due_at < ${END_OF_TODAY}`;
 const IS_LATE = `t.due_at < door.now()`;
 const HELD_BY = 'coalesce(t.claimed_by, t.assignee_id)';
-const HOLDER = `CASE WHEN ${HELD_BY} IS NULL THEN 'anybody' WHEN ${HELD_BY} = $1 THEN 'me' ELSE 'colleague' END`;
+const holderFor = (me: string) =>
+  `CASE WHEN ${HELD_BY} IS NULL THEN 'anybody' WHEN ${HELD_BY} = ${me}::uuid THEN 'me' ELSE 'colleague' END`;
 /** Ids of offices and units are apart, so one list holds both. */
-const WHOSE = { mine: 't.post_id = ANY ($2)', office: '(t.office_id = ANY ($2) OR t.unit_id = ANY ($2))' } as const;
+const WHOSE = { mine: 't.post_id = ANY ($1)', office: '(t.office_id = ANY ($1) OR t.unit_id = ANY ($1))' } as const;
 
 /** Offices that somebody heads, and units that somebody leads: whose tasks are theirs to give. */
 export function headed({ posts }: Pick<Transaction, 'posts'>): {
@@ -117,20 +118,33 @@ function scopeOf(transaction: Transaction, scope: InboxFilter['scope'] = 'mine')
   return [...offices, ...units];
 }
 
-/** The tasks `t` that a filter means, as SQL over the first eight parameters: whose they are, and what else counts. */
-export function inboxCondition(
-  transaction: Transaction,
-  account: string,
-  { scope, view, kind, requestType, village, holder, words }: InboxFilter,
-): { readonly whose: string; readonly sql: string; readonly parameters: readonly unknown[] } {
-  const sql = `($3 <> 'today' OR ${IS_DUE_TODAY}) AND ($3 <> 'overdue' OR ${IS_LATE})
-       AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
-       AND ($5::text IS NULL OR t.request_type = $5)
-       AND ($6::text IS NULL OR t.village_id = $6 OR ($6 = 'none' AND t.village_id IS NULL))
-       AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
-       AND ($8::text IS NULL OR $8 = ${HOLDER})`;
-  const optional = [kind, requestType, village, words, holder].map((value) => value ?? null);
-  return { whose: WHOSE[scope ?? 'mine'], sql, parameters: [account, scopeOf(transaction, scope), view, ...optional] };
+/**
+ * The tasks `t` that a filter means, as SQL: whose they are, and what else counts. Only what is asked for stands in it: a
+ * condition that may be switched off makes the planner expect a handful of rows, and read and sort all of them.
+ */
+export function inboxCondition(transaction: Transaction, account: string, filter: InboxFilter): TaskCondition {
+  const { scope = 'mine', view, kind, requestType, village, holder, words } = filter;
+  const parameters: unknown[] = [scopeOf(transaction, scope)];
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const conditions = [
+    ...(view === 'today' ? [IS_DUE_TODAY] : []),
+    ...(view === 'overdue' ? [IS_LATE] : []),
+    ...(kind === undefined ? [] : [`(t.kind = 'reception') = (${bind(kind)} = 'reception')`]),
+    ...(requestType === undefined ? [] : [`t.request_type = ${bind(requestType)}`]),
+    ...(village === undefined ? [] : [village === 'none' ? 't.village_id IS NULL' : `t.village_id = ${bind(village)}`]),
+    ...(words === undefined ? [] : [`t.dossier_id IN (SELECT door.search(${bind(words)}))`]),
+    ...(holder === undefined ? [] : [`${holderFor(bind(account))} = ${bind(holder)}`]),
+  ];
+  return { whose: WHOSE[scope], conditions, parameters, bind };
+}
+
+interface TaskCondition {
+  /** Over the first parameter. */
+  readonly whose: string;
+  readonly conditions: readonly string[];
+  /** Whose the tasks are, and what the conditions have bound. */
+  readonly parameters: readonly unknown[];
+  bind(value: unknown): string;
 }
 
 const IN_ORDER = 'ORDER BY t.due_at, t.dossier_id, t.task_key';
@@ -140,17 +154,19 @@ const IN_ORDER = 'ORDER BY t.due_at, t.dossier_id, t.task_key';
  * the order of its index, and then the posts are merged: that costs the same however much is open. How many are wanted
  * stands in the text: plans are made for any parameters, and a plan for any number of rows is a plan for many.
  */
-function firstTasks(scope: InboxFilter['scope'], scopeParameter: string, condition: string, most: number): string {
-  const whose = WHOSE.office.replaceAll('$2', scopeParameter);
-  if (scope === 'office') return `(SELECT * FROM task t WHERE ${whose} AND ${condition} ${IN_ORDER} LIMIT ${most}) t`;
-  return `(SELECT t.* FROM unnest(${scopeParameter}::text[]) AS held (post) CROSS JOIN LATERAL (
-       SELECT * FROM task t WHERE t.post_id = held.post AND ${condition} ${IN_ORDER} LIMIT ${most}) t ${IN_ORDER} LIMIT ${most}) t`;
+function firstTasks(scope: InboxFilter['scope'], conditions: readonly string[], most: number): string {
+  const where = (whose: string) => [whose, ...conditions].join(' AND ');
+  if (scope === 'office') return `(SELECT * FROM task t WHERE ${where(WHOSE.office)} ${IN_ORDER} LIMIT ${most}) t`;
+  return `(SELECT t.* FROM unnest($1::text[]) AS held (post) CROSS JOIN LATERAL (
+       SELECT * FROM task t WHERE ${where('t.post_id = held.post')} ${IN_ORDER} LIMIT ${most}) t ${IN_ORDER} LIMIT ${most}) t`;
 }
 
-const LINE = `t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title AS "stepTitle", t.kind, t.request_type AS "requestType",
+const lineFor = (
+  me: string,
+) => `t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title AS "stepTitle", t.kind, t.request_type AS "requestType",
        t.code, t.masked_name AS "maskedName", v.name AS village, t.due_at AS "dueAt", t.not_before AS "notBefore",
        t.promised_on AS "promisedOn", t.entered_at AS "enteredAt", t.training, t.post_id AS post, t.office_id AS office, t.unit_id AS unit,
-       t.claimed_by IS NOT NULL AS claimed, ${HOLDER} AS holder, a.name AS "holderName"`;
+       t.claimed_by IS NOT NULL AS claimed, ${holderFor(me)} AS holder, a.name AS "holderName"`;
 const NAMES = `LEFT JOIN village v USING (village_id) LEFT JOIN account a ON a.account_id = ${HELD_BY}`;
 
 type LineRow = Omit<InboxLine, 'acts'> & { readonly office: string; readonly unit: string; readonly claimed: boolean };
@@ -169,21 +185,22 @@ function lineOf({ posts }: Transaction): (row: LineRow) => InboxLine {
   };
 }
 
-const AFTER = `($10::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
-         (coalesce(to_timestamp($9::float8 / 1000), 'infinity'), $10, $11))`;
-
 /**
  * Open tasks of the posts that the person holds, by step deadline. One statement over the narrow table: no total is
  * counted, names are masked, and so no entry in the journal of reads is due.
  */
 export async function inbox(transaction: Transaction, account: string, query: InboxQuery): Promise<Slice<InboxLine>> {
   const size = query.size ?? 50;
+  const { conditions, parameters, bind } = inboxCondition(transaction, account, query);
   const [, due, dossier, task] = INBOX_CURSOR.exec(query.after ?? '') ?? [];
-  const { sql, parameters } = inboxCondition(transaction, account, query);
+  const after = () =>
+    `(coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
+       (coalesce(to_timestamp(${bind(due === 'never' ? null : due)}::float8 / 1000), 'infinity'), ${bind(dossier)}, ${bind(task)})`;
+  const wanted = dossier === undefined ? conditions : [...conditions, after()];
   const rows = await transaction.query<LineRow & { cursor: string }>(
-    `SELECT ${LINE}, concat_ws('~', coalesce((extract(epoch FROM t.due_at) * 1000)::bigint::text, 'never'), t.dossier_id, t.task_key) AS cursor
-     FROM ${firstTasks(query.scope, '$2', `${sql} AND ${AFTER}`, size + 1)} ${NAMES} ${IN_ORDER}`,
-    [...parameters, due === 'never' ? null : (due ?? null), dossier ?? null, task ?? null],
+    `SELECT ${lineFor(bind(account))}, concat_ws('~', coalesce((extract(epoch FROM t.due_at) * 1000)::bigint::text, 'never'), t.dossier_id, t.task_key) AS cursor
+     FROM ${firstTasks(query.scope, wanted, size + 1)} ${NAMES} ${IN_ORDER}`,
+    parameters,
   );
   const items = rows.slice(0, size);
   const lines = items.map(({ cursor: _, ...line }) => line).map(lineOf(transaction));
@@ -197,9 +214,9 @@ export async function inboxRows(
   dossiers: readonly string[],
 ): Promise<readonly InboxLine[]> {
   const rows = await transaction.query<LineRow>(
-    `SELECT ${LINE} FROM task t ${NAMES} WHERE t.dossier_id = ANY ($3) AND (${WHOSE.mine} OR ${WHOSE.office})
+    `SELECT ${lineFor('$3')} FROM task t ${NAMES} WHERE t.dossier_id = ANY ($2) AND (${WHOSE.mine} OR ${WHOSE.office})
      ${IN_ORDER}`,
-    [account, [...scopeOf(transaction, 'mine'), ...scopeOf(transaction, 'office')], dossiers],
+    [[...scopeOf(transaction, 'mine'), ...scopeOf(transaction, 'office')], dossiers, account],
   );
   return rows.map(lineOf(transaction));
 }
@@ -218,7 +235,7 @@ export async function inboxCounts(transaction: Transaction, scope?: InboxFilter[
   const row = await transaction.one<InboxCounts>(
     `SELECT count(*)::int AS all, count(*) FILTER (WHERE t.kind = 'reception')::int AS reception,
        count(*) FILTER (WHERE ${IS_DUE_TODAY})::int AS today, count(*) FILTER (WHERE ${IS_LATE})::int AS overdue
-     FROM ${firstTasks(scope, '$1', 'true', MOST_COUNTED)}`,
+     FROM ${firstTasks(scope, [], MOST_COUNTED)}`,
     [scopeOf(transaction, scope)],
   );
   return row ?? { all: 0, reception: 0, today: 0, overdue: 0 };

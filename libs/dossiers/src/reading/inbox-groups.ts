@@ -29,14 +29,14 @@ export async function inboxGroups(
   account: string,
   { by, ...filter }: InboxFilter & { readonly by: Grouping },
 ): Promise<InboxGroups> {
-  const { whose, sql, parameters } = inboxCondition(transaction, account, filter);
+  const { whose, conditions, parameters } = inboxCondition(transaction, account, filter);
   const type = by === 'village' ? 'NULL::text' : 't.request_type';
   const village = by === 'type' ? 'NULL::text' : 't.village_id';
   const items = await transaction.query<InboxGroup>(
     `SELECT g.type AS "requestType", g.village, v.name AS "villageName", g.count, g.overdue FROM (
        SELECT m.type, m.village, count(*)::int AS count, count(*) FILTER (WHERE m.due_at < m.now)::int AS overdue FROM (
          SELECT ${type} AS type, ${village} AS village, t.due_at, (SELECT door.now()) AS now
-         FROM task t WHERE ${whose} AND ${sql} LIMIT ${MOST_GROUPED}) AS m
+         FROM task t WHERE ${[whose, ...conditions].join(' AND ')} LIMIT ${MOST_GROUPED}) AS m
        GROUP BY m.type, m.village) AS g
      LEFT JOIN village v ON v.village_id = g.village`,
     parameters,
