@@ -82,7 +82,8 @@ export const INBOX_CURSOR =
  */
 export async function inbox(transaction: Transaction, account: string, query: InboxQuery): Promise<Slice<InboxLine>> {
   const size = query.size ?? 50;
-  const [, due, dossier, task] = INBOX_CURSOR.exec(query.after ?? '') ?? [];
+  const parameters: unknown[] = [account, transaction.posts.map(({ post }) => post)];
+  const isWanted = wanted(query, (value) => `$${parameters.push(value)}`);
   const rows = await transaction.query<InboxLine & { cursor: string }>(
     `SELECT t.dossier_id AS dossier, t.task_key AS task, t.step, t.step_title AS "stepTitle", t.kind, t.request_type AS "requestType",
        t.code, t.masked_name AS "maskedName", v.name AS village, t.due_at AS "dueAt", t.not_before AS "notBefore",
@@ -90,34 +91,37 @@ export async function inbox(transaction: Transaction, account: string, query: In
        CASE WHEN coalesce(t.claimed_by, t.assignee_id) IS NULL THEN 'anybody'
             WHEN coalesce(t.claimed_by, t.assignee_id) = $1 THEN 'me' ELSE 'colleague' END AS holder
      FROM (SELECT t.* FROM unnest($2::text[]) AS held (post) CROSS JOIN LATERAL (
-         SELECT * FROM task t WHERE t.post_id = held.post
-           AND ($3 <> 'today' OR t.due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')
-           AND ($3 <> 'overdue' OR t.due_at < door.now())
-           AND ($4::text IS NULL OR (t.kind = 'reception') = ($4 = 'reception'))
-           AND ($5::text IS NULL OR t.request_type = $5) AND ($6::text IS NULL OR t.village_id = $6)
-           AND ($7::text IS NULL OR t.dossier_id IN (SELECT door.search($7)))
-           AND ($9::uuid IS NULL OR (coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) >
-             (coalesce(to_timestamp($8::float8 / 1000), 'infinity'), $9, $10))
+         SELECT * FROM task t WHERE ${['t.post_id = held.post', ...isWanted].join(' AND ')}
          ORDER BY t.due_at, t.dossier_id, t.task_key LIMIT ${size + 1}) t
        ORDER BY t.due_at, t.dossier_id, t.task_key LIMIT ${size + 1}) t LEFT JOIN village v USING (village_id)
      ORDER BY t.due_at, t.dossier_id, t.task_key`,
-    [
-      account,
-      transaction.posts.map(({ post }) => post),
-      query.view,
-      query.kind ?? null,
-      query.requestType ?? null,
-      query.village ?? null,
-      query.words ?? null,
-      due === 'never' ? null : (due ?? null),
-      dossier ?? null,
-      task ?? null,
-    ],
+    parameters,
   );
   const items = rows.slice(0, size);
   const lines = items.map(({ cursor: _, ...line }) => line);
   return rows.length > size ? { items: lines, next: items.at(-1)?.cursor } : { items: lines };
 }
+
+/**
+ * What narrows the inbox. Only what is asked for stands in the statement: a condition that may be switched off makes the
+ * planner expect a handful of rows, and read and sort all of them.
+ */
+function wanted(query: InboxQuery, bind: (value: unknown) => string): readonly string[] {
+  const { view, kind, requestType, village, words } = query;
+  const [, due, dossier, task] = INBOX_CURSOR.exec(query.after ?? '') ?? [];
+  const after = () =>
+    `(coalesce(to_timestamp(${bind(due === 'never' ? null : due)}::float8 / 1000), 'infinity'), ${bind(dossier)}, ${bind(task)})`;
+  return [
+    ...(view === 'today' ? [`t.due_at < ${END_OF_TODAY}`] : []),
+    ...(view === 'overdue' ? ['t.due_at < door.now()'] : []),
+    ...(kind === undefined ? [] : [`(t.kind = 'reception') = (${bind(kind)} = 'reception')`]),
+    ...(requestType === undefined ? [] : [`t.request_type = ${bind(requestType)}`]),
+    ...(village === undefined ? [] : [`t.village_id = ${bind(village)}`]),
+    ...(words === undefined ? [] : [`t.dossier_id IN (SELECT door.search(${bind(words)}))`]),
+    ...(dossier === undefined ? [] : [`(coalesce(t.due_at, 'infinity'), t.dossier_id, t.task_key) > ${after()}`]),
+  ];
+}
+const END_OF_TODAY = `(date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
 
 export interface InboxCounts {
   readonly all: number;
@@ -132,7 +136,7 @@ export const MOST_COUNTED = 1_000;
 export async function inboxCounts(transaction: Transaction): Promise<InboxCounts> {
   const row = await transaction.one<InboxCounts>(
     `SELECT count(*)::int AS all, count(*) FILTER (WHERE kind = 'reception')::int AS reception,
-       count(*) FILTER (WHERE due_at < (date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS today,
+       count(*) FILTER (WHERE due_at < ${END_OF_TODAY})::int AS today,
        count(*) FILTER (WHERE due_at < door.now())::int AS overdue
      FROM (SELECT t.kind, t.due_at FROM unnest($1::text[]) AS held (post) CROSS JOIN LATERAL (
          SELECT kind, due_at FROM task WHERE post_id = held.post ORDER BY due_at, dossier_id, task_key LIMIT ${MOST_COUNTED}) t
