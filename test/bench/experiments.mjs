@@ -116,6 +116,9 @@ export async function acknowledged(bench, what) {
   return samples;
 }
 
+/** Of the papers numbered so far: each number is given once. */
+let lastNumber = 0;
+
 /**
  * Whole dossiers, from submission to their end, beside the bare loop on the same server.
  * @param {Bench} bench @returns {Promise<{ dossiers: Samples, bare: Samples, backlog: Backlog }>}
@@ -135,7 +138,6 @@ export async function wholeDossiers(bench) {
   /** @type {Samples} */
   const bare = new Map();
   const backlog = new BacklogWatch(stack.url);
-  let number = 0;
   /** @param {number} clients @param {number} seconds */
   const carry = async (clients, seconds) => {
     const drafts = await addDrafts(stack.url, Math.ceil(seconds * 200));
@@ -146,10 +148,10 @@ export async function wholeDossiers(bench) {
       seconds,
       cookies: bench.population.cookies,
       drafts,
-      number,
+      number: lastNumber,
     };
     const sample = await sampled(stack, () => helper.ask(job));
-    number += drafts.length;
+    lastNumber += drafts.length;
     return sample;
   };
   /** @param {number} clients @param {number} seconds */
