@@ -115,7 +115,7 @@ const STORIES: readonly Story[] = [
       { by: 'hoidonghuyen.taphuan', press: 'Thông qua, trình phê duyệt', entry: scores },
       {
         by: 'phongtchuyen.taphuan',
-        press: 'Có nguồn vốn',
+        press: 'Cân đối được vốn',
         entry: { budgetLine: 'Dự án 2, vốn sự nghiệp', available: 500_000_000 },
       },
       { by: 'lanhdaohuyen.taphuan', press: 'Ký duyệt', entry: grant },

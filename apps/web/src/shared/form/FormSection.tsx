@@ -4,7 +4,7 @@ import { type Data, type PlanField, type PlanSection, valueAt } from '@trinhduye
 import { createContext, memo, use, useCallback } from 'react';
 import { useDocument, useForm } from './form-context';
 import { FieldFrame } from './FieldFrame';
-import { widgetOf } from './widgets';
+import { CalculatedWidget, WIDGETS } from './widgets';
 
 /** Rules live in the store: what rjsf is told is always right. */
 const SILENT: ValidatorType = {
@@ -43,7 +43,7 @@ function AnswerField({ name, formData, onChange, fieldPathId }: FieldProps) {
   const { path } = fieldPathId;
   const change = useCallback((value: unknown) => onChange(value, path), [onChange, path]);
   const leave = useCallback(() => store.leave(field.pointer), [store, field]);
-  const Widget = widgetOf(field);
+  const Widget = field.value ? CalculatedWidget : WIDGETS[field.widget];
   return <Widget field={field} value={formData as unknown} onChange={change} onLeave={leave} />;
 }
 

@@ -45,7 +45,7 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
       change({ failure });
     }
   };
-  const isScanned = (file: string) => scans.has(file) || files?.list.some((each) => each.id === file && isScan(each));
+  const listed = new Set(files?.list.filter(isScan).map(({ id: file }) => file));
   const take = async (chosen: readonly File[]) => {
     const items = chosen.map((photo): Sending => ({ key: count.current++, name: photo.name, photo, share: 0 }));
     setSending((all) => [...all, ...items]);
@@ -68,22 +68,14 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
     >
       <ul className="photo-list">
         {kept.map((file, index) => (
-          <li key={file} className="photo">
-            {isScanned(file) ? (
-              <a className="photo-scan" href={files?.addressOf(file)} target="_blank" rel="noreferrer">
-                PDF <span className="visually-hidden">{texts.openPhoto(index + 1)}</span>
-              </a>
-            ) : (
-              <img src={files?.addressOf(file)} alt={texts.photoOf(index + 1)} loading="lazy" />
-            )}
-            <span className="photo-state">✓ {texts.sent}</span>
-            {blurred.has(file) && <span className="field-warning">{texts.blurred}</span>}
-            {!readOnly && (
-              <button type="button" className="button button-quiet" onClick={() => remove(file)}>
-                {texts.removePhoto(index + 1)}
-              </button>
-            )}
-          </li>
+          <KeptPhoto
+            key={file}
+            address={files?.addressOf(file)}
+            number={index + 1}
+            isScan={scans.has(file) || listed.has(file)}
+            isBlurred={blurred.has(file)}
+            onRemove={readOnly ? undefined : () => remove(file)}
+          />
         ))}
         {sending.map((item) => (
           <SendingPhoto
@@ -121,6 +113,36 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
 
 /** A paper that came as a PDF cannot be drawn as a picture. */
 const isScan = ({ mediaType }: Schema<'FileView'>) => mediaType === 'application/pdf';
+
+interface KeptPhotoProps {
+  readonly address: string | undefined;
+  readonly number: number;
+  readonly isScan: boolean;
+  readonly isBlurred: boolean;
+  readonly onRemove: (() => void) | undefined;
+}
+
+function KeptPhoto({ address, number, isScan: isPdf, isBlurred, onRemove }: KeptPhotoProps) {
+  const texts = useTexts(FORM_TEXTS);
+  return (
+    <li className="photo">
+      {isPdf ? (
+        <a className="photo-scan" href={address} target="_blank" rel="noreferrer">
+          PDF <span className="visually-hidden">{texts.openPhoto(number)}</span>
+        </a>
+      ) : (
+        <img src={address} alt={texts.photoOf(number)} loading="lazy" />
+      )}
+      <span className="photo-state">✓ {texts.sent}</span>
+      {isBlurred && <span className="field-warning">{texts.blurred}</span>}
+      {onRemove && (
+        <button type="button" className="button button-quiet" onClick={onRemove}>
+          {texts.removePhoto(number)}
+        </button>
+      )}
+    </li>
+  );
+}
 
 interface SendingPhotoProps {
   readonly item: Sending;

@@ -16,11 +16,7 @@ export function ChoiceWidget(props: WidgetProps) {
   const choices = useChoices(props.field);
   const say = useSay();
   const options = choices.map(({ value, title }) => ({ value, title: say(title) }));
-  return isShortChoice(props.field) ? (
-    <Cards {...props} options={options} />
-  ) : (
-    <Select {...props} options={options} />
-  );
+  return isShortChoice(props.field) ? <Cards {...props} options={options} /> : <Select {...props} options={options} />;
 }
 
 export function YesNoWidget(props: WidgetProps) {

@@ -1,7 +1,6 @@
-import type { PlanField, Widget } from '@trinhduyet/form';
+import type { Widget } from '@trinhduyet/form';
 import type { ComponentType } from 'react';
 import { ChoicesWidget, ChoiceWidget, CodesWidget, ConfirmWidget, YesNoWidget } from './choice-widgets';
-import { CalculatedWidget } from './CalculatedWidget';
 import { DateWidget } from './DateWidget';
 import { PhotosWidget } from './PhotosWidget';
 import { PlaceWidget } from './PlaceWidget';
@@ -16,7 +15,7 @@ import {
 } from './text-widgets';
 import type { WidgetProps } from './widget';
 
-/** Every kind of field has one control, the same in portal and desk. */
+/** Every kind of field that is asked for has one control, the same in portal and desk. */
 export const WIDGETS: Readonly<Record<Widget, ComponentType<WidgetProps>>> = {
   text: TextWidget,
   'long-text': LongTextWidget,
@@ -36,7 +35,4 @@ export const WIDGETS: Readonly<Record<Widget, ComponentType<WidgetProps>>> = {
   table: TableWidget,
 };
 
-/** What is worked out is shown, whatever its kind; everything else is asked for. */
-export function widgetOf({ value, widget }: PlanField): ComponentType<WidgetProps> {
-  return value ? CalculatedWidget : WIDGETS[widget];
-}
+export { CalculatedWidget } from './CalculatedWidget';

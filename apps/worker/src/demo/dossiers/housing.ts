@@ -1,41 +1,8 @@
 import type { Data } from '@trinhduyet/form';
-import { PLACES } from './people';
-import { HOUSING } from './stories/housing';
-import { LIVELIHOOD } from './stories/livelihood';
-import type { Story } from './stories/story';
-import { VOCATIONAL } from './stories/vocational';
+import { PLACES } from '../people';
+import { HOUSING } from '../stories/housing';
+import { at, type DemoDossier, who } from './dossier';
 
-export interface DemoDossier {
-  /** Index into the applicants. */
-  readonly applicant: number;
-  readonly story: Story;
-  /** How far it has come: `submitted`, or what one of its story's acts reaches. */
-  readonly reached: string;
-  /** Working days before today on which it was submitted. */
-  readonly daysAgo: number;
-  readonly change: Data;
-}
-
-const at = (commune: string, village: string, detail: string) => ({
-  place: { commune, village: `${commune}/${village}` },
-  detail,
-});
-const who = (fullName: string, sex: 'M' | 'F', born: string, { id, phone, ethnicity = '01' }: Papers) => ({
-  fullName,
-  sex,
-  dateOfBirth: born,
-  citizenId: id,
-  phone,
-  ethnicity,
-  birthYearOnly: false,
-});
-interface Papers {
-  readonly id: string;
-  readonly phone: string;
-  readonly ethnicity?: string;
-}
-/** The form of groups does not ask for the ethnic group. */
-const NOT_ASKED = { ethnicity: undefined };
 const REPAIR: Data = {
   requestKind: 'REPAIR',
   currentHousing: 'DILAPIDATED',
@@ -48,8 +15,7 @@ const REPAIR: Data = {
 
 const { myTu, tranDe, huongSon, myThuan } = PLACES;
 
-/** Enough for every screen to have something to show: at reception, due, late, waiting for people, ended both ways. */
-export const DEMO_DOSSIERS: readonly DemoDossier[] = [
+export const HOUSING_DOSSIERS: readonly DemoDossier[] = [
   {
     applicant: 0,
     story: HOUSING,
@@ -223,103 +189,6 @@ export const DEMO_DOSSIERS: readonly DemoDossier[] = [
     change: {
       ...REPAIR,
       applicant: who('Danh Sóc Kha', 'M', '1977-04-18', { id: '094077002468', phone: '0987654321', ethnicity: '05' }),
-      home: at(myThuan, 'tam-soc', ''),
-    },
-  },
-  {
-    applicant: 1,
-    story: LIVELIHOOD,
-    reached: 'received',
-    daysAgo: 2,
-    change: {
-      applicant: {
-        ...who('Thạch Sa Rươl', 'M', '1958-01-01', { id: '094058001234', phone: '0987654321' }),
-        ...NOT_ASKED,
-      },
-    },
-  },
-  {
-    applicant: 3,
-    story: LIVELIHOOD,
-    reached: 'council',
-    daysAgo: 6,
-    change: {
-      proposerName: 'Tổ hợp tác nấm rơm Ấp 4',
-      proposerKind: 'COOP_GROUP',
-      projectTitle: 'Trồng nấm rơm trong nhà tại Ấp 4',
-      sector: 'CROP',
-      modelName: 'Nấm rơm',
-      applicant: {
-        ...who('Lý Thị Ngọc Ẩn', 'F', '1988-12-05', { id: '094188007777', phone: '0909888777' }),
-        ...NOT_ASKED,
-      },
-      site: at(myTu, 'ap-4', ''),
-    },
-  },
-  {
-    applicant: 0,
-    story: LIVELIHOOD,
-    reached: 'decide',
-    daysAgo: 12,
-    change: {
-      proposerName: 'Nhóm hộ nuôi gà thả vườn Ấp 3',
-      projectTitle: 'Nuôi gà thả vườn tại Ấp 3',
-      modelName: 'Gà thả vườn',
-    },
-  },
-  {
-    applicant: 3,
-    story: LIVELIHOOD,
-    reached: 'supplement',
-    daysAgo: 4,
-    change: {
-      proposerName: 'Nhóm hộ nuôi vịt Ấp 4',
-      projectTitle: 'Nuôi vịt xiêm tại Ấp 4',
-      modelName: 'Vịt xiêm',
-      applicant: { ...who('Lý Sên', 'M', '1969-03-03', { id: '094069003333', phone: '0909888777' }), ...NOT_ASKED },
-      site: at(myTu, 'ap-4', ''),
-    },
-  },
-  {
-    applicant: 3,
-    story: VOCATIONAL,
-    reached: 'submitted',
-    daysAgo: 0,
-    change: {
-      applicant: who('Lý Minh Tâm', 'M', '2005-05-20', { id: '094205001357', phone: '0909888777', ethnicity: '04' }),
-      groups: ['NEAR_POOR'],
-      home: at(myTu, 'ap-4', ''),
-    },
-  },
-  { applicant: 0, story: VOCATIONAL, reached: 'received', daysAgo: 1, change: {} },
-  {
-    applicant: 1,
-    story: VOCATIONAL,
-    reached: 'class-list',
-    daysAgo: 4,
-    change: {
-      applicant: who('Thạch Thị Hoa', 'F', '1990-02-14', { id: '094190000456', phone: '0987654321', ethnicity: '05' }),
-      home: at(myTu, 'ap-3', ''),
-    },
-  },
-  {
-    applicant: 2,
-    story: VOCATIONAL,
-    reached: 'approved',
-    daysAgo: 15,
-    change: {
-      applicant: who('Nguyễn Thị Lành', 'F', '1981-06-20', { id: '094181002222', phone: '0355123456' }),
-      groups: ['POOR', 'RURAL_WORKER'],
-      home: at(myTu, 'ap-4', ''),
-    },
-  },
-  {
-    applicant: 1,
-    story: VOCATIONAL,
-    reached: 'received',
-    daysAgo: 1,
-    change: {
-      applicant: who('Danh Sóc Kha', 'M', '1997-04-18', { id: '094097002468', phone: '0987654321', ethnicity: '05' }),
       home: at(myThuan, 'tam-soc', ''),
     },
   },
