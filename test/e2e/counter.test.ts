@@ -150,7 +150,7 @@ describe('the counter', () => {
     await page.getByRole('link', { name: 'Mở hồ sơ' }).click();
     await page.getByLabel('Ảnh nhà đang ở, từ 2 ảnh').check();
     await page.getByRole('button', { name: 'Ghi nhận giấy tờ bổ sung' }).click();
-    await act(page, 'Tiếp nhận');
+    await act(page, 'Tiếp nhận và in giấy hẹn');
     await page.getByText('2. Ảnh nhà đang ở').waitFor();
   });
 
@@ -196,7 +196,7 @@ describe('the paper form', () => {
       path: `/desk/dossiers/${filed.dossier}`,
       viewport: DESKTOP,
     });
-    await page.getByRole('link', { name: 'Nhập đơn giấy', exact: true }).first().click();
+    await page.goto(`${product.url}/desk/untyped`);
     await page.getByRole('heading', { level: 1, name: 'Đơn giấy chờ nhập' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await screenshot(page, 'counter-untyped');

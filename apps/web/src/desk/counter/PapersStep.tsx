@@ -18,7 +18,7 @@ export function PapersStep({ counter, service, scans }: PapersStepProps) {
   const { draft, change } = counter;
   return (
     <Step number={4} title={texts.steps.papers} keys={['F7']}>
-      <ul id="counter-papers" className="counter-papers" onKeyDown={moveOn}>
+      <ul id="counter-papers" className="counter-papers" onKeyDown={moveOn} onKeyUp={leaveSpace}>
         {service.papers.map((paper) => (
           <Paper
             key={paper.key}
@@ -45,10 +45,19 @@ function moveOn(event: React.KeyboardEvent<HTMLElement>): void {
   const at = boxes.indexOf(event.target as HTMLInputElement);
   if (at < 0) return;
   const to = (index: number) => boxes[Math.min(Math.max(index, 0), boxes.length - 1)]?.focus();
-  if (event.key === ' ') return void requestAnimationFrame(() => to(at + 1));
+  if (event.key === ' ') {
+    event.preventDefault();
+    boxes[at]?.click();
+    return to(at + 1);
+  }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   event.preventDefault();
   to(event.key === 'ArrowDown' ? at + 1 : at - 1);
+}
+
+/** The key is let go over the next box, which it must not tick. */
+function leaveSpace(event: React.KeyboardEvent<HTMLElement>): void {
+  if (event.key === ' ' && (event.target as HTMLInputElement).type === 'checkbox') event.preventDefault();
 }
 
 interface PaperProps {

@@ -9,7 +9,7 @@ export function focusOn(id: string): void {
       : (target?.querySelector<HTMLElement>(':checked') ??
         target?.querySelector<HTMLElement>('input, textarea, button'));
     control?.focus();
-    control?.scrollIntoView({ block: 'center' });
+    control?.scrollIntoView({ block: 'nearest' });
   });
 }
 
