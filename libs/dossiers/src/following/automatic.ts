@@ -5,7 +5,7 @@ import type { Transaction } from '@trinhduyet/persistence';
 import { intakeFindings, type PaperValues } from '@trinhduyet/programme';
 import { reference } from '../writing/kept';
 import { amountValues, isNumbered } from '../writing/outcome-paper';
-import { commonValues, ofCommittee, paperFacts, paperRow } from '../writing/papers';
+import { commonValues, ofCommittee, ofOffice, paperFacts, paperRow } from '../writing/papers';
 import type { Follower, Preparation, Setting } from './follow';
 
 /** The intake check: what of the declaration an official should look at. Never refuses anything. */
@@ -43,7 +43,8 @@ export function issuePaper(follower: Follower, dossierId: string, place: string)
       template,
       facts,
       unitId,
-      issuer: ofCommittee(facts),
+      // What the head of an office decides is that office's paper; everything else is the committee's.
+      issuer: facts.duty === 'head' ? ofOffice(facts) : ofCommittee(facts),
       on: dayOf(loaded.now),
       final: !isNumbered(chain, kind),
       values: { ...commonValues(type, loaded.document, facts), ...matterOf(loaded), reason },
