@@ -520,7 +520,7 @@ describe('papers', () => {
 
     expect((await reserve('clerk')).json()).toMatchObject({ code: 'forbidden' });
     expect((await reserve('archivist')).json()).toMatchObject({
-      registers: ['QĐ-UBND', 'TB-UBND', 'TTr-UBND'],
+      registers: ['QĐ-UBND', 'TB-UBND'],
       blocks: [{ first: 801, last: 850, used: [] }],
     });
     expect((await reserve('archivist', { first: 850, last: 900 })).json()).toMatchObject({ code: 'block-overlaps' });

@@ -33,29 +33,31 @@ import { StudioController } from './studio/studio.controller';
 import { CALENDAR, PRESS, SETTINGS } from './tokens';
 import { Waiting } from './waiting';
 
+const CONTROLLERS = [
+  HealthController,
+  SessionController,
+  RequestTypesController,
+  DraftsController,
+  FilesController,
+  DossiersController,
+  PapersController,
+  NumbersController,
+  CommandsController,
+  CounterController,
+  DeskController,
+  InboxController,
+  DrawerController,
+  EventsController,
+  StudioController,
+];
+
 /** Wiring only. The settings are read before, so that a mistake in them is the first thing that is said. */
 @Module({})
 export class AppModule {
   static with(settings: ApiSettings) {
     return {
       module: AppModule,
-      controllers: [
-        HealthController,
-        SessionController,
-        RequestTypesController,
-        DraftsController,
-        FilesController,
-        DossiersController,
-        PapersController,
-        NumbersController,
-        CommandsController,
-        CounterController,
-        DeskController,
-        InboxController,
-        DrawerController,
-        EventsController,
-        StudioController,
-      ],
+      controllers: CONTROLLERS,
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: CALENDAR, useValue: workingCalendar(VIETNAM) },

@@ -59,7 +59,7 @@ describe('the counter over HTTP', () => {
 
     expect(answer.statusCode).toBe(201);
     const receipt = await api.as('clerk', 'GET', `/dossiers/${dossier}/papers/${paper}`);
-    expect(receipt.json()).toMatchObject({ kind: 'form-01', code });
+    expect(receipt.json()).toMatchObject({ kind: 'form-01', content: { code } });
     expect((await api.send('POST', '/look-up', { body: { code: lookupCode, pin } })).json()).toMatchObject({ code });
   });
 

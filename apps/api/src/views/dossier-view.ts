@@ -62,18 +62,21 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     papers: page.papers.map((paper) => ({ ...paper })),
     offers: page.offers.map((offer) => offerView(page, offer)),
     stepForm: stepForm && !isApplicant ? formView(stepForm, atStep) : undefined,
-    counter: page.counter && {
-      ...page.counter,
-      papers: [...page.counter.papers],
-      optional: [...page.counter.optional],
-    },
-    proposal: page.proposal && { ...page.proposal },
-    numbering: page.numbering && { ...page.numbering },
-    draft: page.draft && { ...page.draft },
+    ...workOf(page),
     colleagues: page.colleagues.map((each) => ({ ...each })),
     phrases: isApplicant ? [] : (definition.phrases ?? []).map((phrase) => ({ ...phrase, for: [...phrase.for] })),
     receptionUnits: page.receptionUnits.map((each) => ({ ...each })),
     upcoming: upcomingOf(chain, state.status === 'open' ? state : undefined),
+  };
+}
+
+/** What the step at hand begins with. */
+function workOf({ counter, proposal, numbering, draft }: DossierPage) {
+  return {
+    counter: counter && { ...counter, papers: [...counter.papers], optional: [...counter.optional] },
+    proposal: proposal && { ...proposal },
+    numbering: numbering && { ...numbering },
+    draft: draft && { ...draft },
   };
 }
 

@@ -26,7 +26,11 @@ const FILED = {
 };
 const PAPER = {
   ...{ id: 'f', kind: 'form-01', unit: 'Xã Mỹ Tú', at: '2026-03-16T02:00:00.000Z', training: false, code: FILED.code },
-  content: { key: 'form-01', title: { vi: 'GIẤY TIẾP NHẬN', en: '' }, paragraphs: [] },
+  content: {
+    ...{ key: 'form-01', code: FILED.code, place: 'Mỹ Tú', on: '2026-03-16', training: false, lookUp: '' },
+    ...{ title: { vi: 'GIẤY TIẾP NHẬN', en: '' }, grounds: [], paragraphs: [], recipients: [] },
+    ...{ issuer: { name: 'TRUNG TÂM' }, signature: { lines: ['NGƯỜI TIẾP NHẬN'], name: 'Cúc' } },
+  },
 };
 const ANSWERS: Readonly<Record<string, unknown>> = {
   '/api/counter/desk': { services: [SERVICE], communes: [{ unit: 'mytu', name: 'Xã Mỹ Tú' }] },
