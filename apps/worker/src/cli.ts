@@ -6,7 +6,7 @@ import { API_SETTINGS, OWNER_SETTINGS, readSettings, WORKER_SETTINGS } from '@tr
 import { FileStore } from '@trinhduyet/storage';
 import { formatInstant } from '@trinhduyet/text';
 import { join } from 'node:path';
-import { DEMO_DOSSIERS } from './demo/dossiers';
+import { DEMO_DOSSIERS } from './demo/shown';
 import { seedDossiers } from './demo/seed-dossiers';
 import { seedHouseholds } from './demo/seed-households';
 import { seedPeople } from './demo/seed-people';

@@ -27,7 +27,7 @@ import { type FileStore } from '@trinhduyet/storage';
 import { createReadStream, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
-import { DEMO_DOSSIERS, type DemoDossier } from './dossiers';
+import { DEMO_DOSSIERS, type DemoDossier } from './shown';
 import { APPLICANTS } from './people';
 import type { Accounts } from './seed-people';
 import { actsUntil } from './stories/story';

@@ -24,19 +24,10 @@ const FILED = {
   ...{ dossier: 'd', lookupCode: 'T7K-4Q2', pin: '123456', code: 'H15-260316-0001', promisedOn: '2026-04-09' },
   ...{ paper: 'f', sequence: 3, inTransit: true },
 };
-const PAPER = {
-  ...{ id: 'f', kind: 'form-01', unit: 'Xã Mỹ Tú', at: '2026-03-16T02:00:00.000Z', training: false, code: FILED.code },
-  content: {
-    ...{ key: 'form-01', code: FILED.code, place: 'Mỹ Tú', on: '2026-03-16', training: false, lookUp: '' },
-    ...{ title: { vi: 'GIẤY TIẾP NHẬN', en: '' }, grounds: [], paragraphs: [], recipients: [] },
-    ...{ issuer: { name: 'TRUNG TÂM' }, signature: { lines: ['NGƯỜI TIẾP NHẬN'], name: 'Cúc' } },
-  },
-};
 const ANSWERS: Readonly<Record<string, unknown>> = {
   '/api/counter/desk': { services: [SERVICE], communes: [{ unit: 'mytu', name: 'Xã Mỹ Tú' }] },
   '/api/counter/people': { people: [PERSON], isMore: false, openDossiers: [] },
   '/api/counter/dossiers': FILED,
-  '/api/dossiers/{dossier}/papers/{paper}': PAPER,
   '/api/places/{unit}/villages': [{ village: 'ap-3', name: 'Ấp 3' }],
   '/api/places/{unit}': { unit: 'mytu', name: 'Xã Mỹ Tú', above: '', training: false, receives: true },
 };
@@ -53,7 +44,6 @@ const ask = (path: string, { body }: { body?: unknown } = {}) => {
 let sent: { path: string; body: unknown }[];
 beforeEach(() => {
   sent = [];
-  window.print = () => undefined;
   sessionStorage.clear();
   Element.prototype.scrollIntoView = () => undefined;
   window.matchMedia = ((media: string) => ({

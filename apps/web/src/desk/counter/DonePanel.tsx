@@ -1,14 +1,10 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { formatPromise } from '@trinhduyet/text';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { api, dataOf } from '../../shared/api';
 import { useLanguage, useTexts } from '../../shared/language';
-import { Paper } from '../../shared/Paper';
-import { Awaited } from '../../shared/problem';
-import { printPaper } from './print-receipt';
+import { paperFileAddress, printPaper } from '../../shared/paper-file';
 import { ScansStrip } from './ScansStrip';
 import { COUNTER_TEXTS } from './texts';
 import type { Done } from './use-counter';
@@ -25,51 +21,40 @@ export function DonePanel({ done: { filed, act, name }, scans, onNext }: DonePan
   const texts = useTexts(COUNTER_TEXTS);
   const { language } = useLanguage();
   const { dossier, paper, code, promisedOn, lookupCode, pin } = filed;
-  const query = useQuery({
-    queryKey: ['paper', dossier, paper],
-    queryFn: async () =>
-      dataOf(await api.GET('/api/dossiers/{dossier}/papers/{paper}', { params: { path: { dossier, paper } } })),
-    staleTime: Infinity,
-  });
-  usePrintOnce(query.isSuccess, dossier);
+  const file = paperFileAddress(dossier, paper);
+  usePrintOnce(dossier, file);
   useSending(scans, dossier);
   return (
-    <>
-      <section className="counter-done" aria-labelledby="counter-done">
-        <h2 id="counter-done" className="counter-done-title">
-          ✓ {texts.done[act]}
-        </h2>
-        <p>{texts.of(name)}</p>
-        <dl className="counter-receipt">
-          {code !== undefined && <Fact name={texts.code} value={code} />}
-          {promisedOn !== undefined && <Fact name={texts.promised} value={formatPromise(promisedOn, language)} />}
-          <Fact name={texts.lookUp} value={texts.lookUpWith(lookupCode, pin)} />
-        </dl>
-        {act === 'receive' && <p className="quiet">{texts.toBeTyped}</p>}
-        <ScansState scans={scans} dossier={dossier} />
-        <ScansStrip scans={scans} />
-        <div className="panel-buttons">
-          <Button size="md" autoFocus rightSection={<Kbd>F8</Kbd>} aria-keyshortcuts="F8 F4" onClick={onNext}>
-            {texts.nextPerson}
-          </Button>
-          <Button
-            size="md"
-            variant="default"
-            leftSection={<IconPrinter size={20} stroke={1.75} aria-hidden />}
-            disabled={!query.isSuccess}
-            onClick={printPaper}
-          >
-            {texts.printAgain}
-          </Button>
-          <Button size="md" variant="subtle" component={Link} href={`/desk/dossiers/${dossier}`}>
-            {texts.openDossier}
-          </Button>
-        </div>
-      </section>
-      <div className="counter-paper-print">
-        <Awaited query={query}>{(data) => <Paper paper={data} />}</Awaited>
+    <section className="counter-done" aria-labelledby="counter-done">
+      <h2 id="counter-done" className="counter-done-title">
+        ✓ {texts.done[act]}
+      </h2>
+      <p>{texts.of(name)}</p>
+      <dl className="counter-receipt">
+        {code !== undefined && <Fact name={texts.code} value={code} />}
+        {promisedOn !== undefined && <Fact name={texts.promised} value={formatPromise(promisedOn, language)} />}
+        <Fact name={texts.lookUp} value={texts.lookUpWith(lookupCode, pin)} />
+      </dl>
+      {act === 'receive' && <p className="quiet">{texts.toBeTyped}</p>}
+      <ScansState scans={scans} dossier={dossier} />
+      <ScansStrip scans={scans} />
+      <div className="panel-buttons">
+        <Button size="md" autoFocus rightSection={<Kbd>F8</Kbd>} aria-keyshortcuts="F8 F4" onClick={onNext}>
+          {texts.nextPerson}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<IconPrinter size={20} stroke={1.75} aria-hidden />}
+          onClick={() => printPaper(file)}
+        >
+          {texts.printAgain}
+        </Button>
+        <Button size="md" variant="subtle" component={Link} href={`/desk/dossiers/${dossier}`}>
+          {texts.openDossier}
+        </Button>
       </div>
-    </>
+    </section>
   );
 }
 
@@ -98,12 +83,12 @@ function ScansState({ scans, dossier }: { readonly scans: Scans; readonly dossie
 const PRINTED = 'counter-printed';
 
 /** Once for each dossier, over a reload too: a second print is asked for. */
-function usePrintOnce(isThere: boolean, dossier: string): void {
+function usePrintOnce(dossier: string, file: string): void {
   useEffect(() => {
-    if (!isThere || sessionStorage.getItem(PRINTED) === dossier) return;
+    if (sessionStorage.getItem(PRINTED) === dossier) return;
     sessionStorage.setItem(PRINTED, dossier);
-    printPaper();
-  }, [isThere, dossier]);
+    printPaper(file);
+  }, [dossier, file]);
 }
 
 /** The dossier is there, so what was chosen for it can go. */
