@@ -36,6 +36,7 @@ export class Browsing {
     const context = await this.browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
     this.contexts.push(context);
     context.setDefaultTimeout(20_000);
+    await context.addInitScript(withoutPrinter);
     if (login !== undefined) await this.enter(context, login);
     const page = await context.newPage();
     page.on('pageerror', ({ message }) => this.faults.push(message));
@@ -96,4 +97,9 @@ export function overflowing(page: Page): Promise<readonly string[]> {
     );
     return wide.slice(0, 5).map(({ localName, className }) => `${localName}.${String(className)}`);
   });
+}
+
+/** A Chromium without a screen has no dialog to print with, and breaks when it is to print a PDF. */
+function withoutPrinter(): void {
+  window.print = () => undefined;
 }

@@ -4,7 +4,7 @@ import { fillHousingAnswers } from './applicant';
 /** What stands on the paper in the hand of whoever types it in; the person and the place are known already. */
 export async function fillPaperForm(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /Nhập đơn giấy/ }).waitFor();
-  await page.getByLabel('Dân tộc').selectOption({ label: 'Khơ-me' });
+  await page.getByLabel('Dân tộc', { exact: true }).selectOption({ label: 'Khơ-me' });
   await page.getByLabel('Số người trong hộ').fill('4');
   await page
     .getByRole('group', { name: /Tách hộ/ })

@@ -1,3 +1,4 @@
+import './paper-file.css';
 import { defineTexts } from './language';
 
 /** Words around the file of a paper, in portal and desk alike. */

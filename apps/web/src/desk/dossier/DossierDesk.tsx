@@ -39,7 +39,7 @@ export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
       <div className="dossier">
         {dossier.training && !isInTraining(me) && <TrainingStrip />}
         <DossierHeader dossier={dossier} filter={filter} neighbours={handling.neighbours} />
-        <PaperBanner dossier={dossier} />
+        <PaperBanner dossier={dossier} seen={handling.seen} />
         {concernsReader(handling) && <ChangesBanner seen={handling.seen} />}
         <DossierPanes dossier={dossier} filter={filter} handling={handling} view={view} />
         <DecisionBar dossier={dossier} filter={filter} handling={handling} />

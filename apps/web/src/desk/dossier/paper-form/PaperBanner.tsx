@@ -9,20 +9,26 @@ import { api, dataOf } from '../../../shared/api';
 import { useSay, useTexts } from '../../../shared/language';
 import { ProblemNote } from '../../../shared/problem';
 import { dossierKey } from '../use-dossier';
+import type { Seen } from '../use-seen';
 import { PAPER_FORM_TEXTS } from './texts';
 
 type Dossier = Schema<'DossierView'>;
 const mayGive = ({ offers }: Dossier, name: string) =>
   offers.some(({ command, because }) => command === name && because === undefined);
 
+interface PaperBannerProps {
+  readonly dossier: Dossier;
+  readonly seen: Pick<Seen, 'follow'>;
+}
+
 /** What a dossier that came on paper still needs: the form typed in, or papers that were asked for. */
-export function PaperBanner({ dossier }: { readonly dossier: Dossier }) {
+export function PaperBanner({ dossier, seen }: PaperBannerProps) {
   const texts = useTexts(PAPER_FORM_TEXTS);
   const { counter, id, isApplicant } = dossier;
   if (!counter || isApplicant || dossier.status !== 'open') return null;
   return (
     <>
-      {mayGive(dossier, 'supplement') && <BringPapers dossier={dossier} papers={counter.papers} />}
+      {mayGive(dossier, 'supplement') && <BringPapers dossier={dossier} seen={seen} papers={counter.papers} />}
       {!counter.transcribed && (
         <div className="note note-waiting paper-banner">
           <p>{texts.notTyped}</p>
@@ -43,12 +49,11 @@ export function PaperBanner({ dossier }: { readonly dossier: Dossier }) {
 
 export const transcriptAddress = (dossier: string) => `/desk/dossiers/${dossier}/transcript`;
 
-interface BringPapersProps {
-  readonly dossier: Dossier;
+interface BringPapersProps extends PaperBannerProps {
   readonly papers: NonNullable<Dossier['counter']>['papers'];
 }
 
-function BringPapers({ dossier, papers }: BringPapersProps) {
+function BringPapers({ dossier, seen, papers }: BringPapersProps) {
   const texts = useTexts(PAPER_FORM_TEXTS);
   const say = useSay();
   const queries = useQueryClient();
@@ -61,6 +66,7 @@ function BringPapers({ dossier, papers }: BringPapersProps) {
         const params = { path: { dossier: dossier.id }, header };
         return dataOf(await api.POST('/api/dossiers/{dossier}/brought-papers', { params, body }));
       }),
+    onSuccess: ({ sequence }) => seen.follow(sequence),
     onSettled: () => void queries.invalidateQueries({ queryKey: dossierKey(dossier.id) }),
   });
   return (
