@@ -75,7 +75,7 @@ export const OVERDUE_TEXTS = defineTexts(
     whose: 'Whose',
     promised: 'Promised',
     act: 'What can be done',
-    reassign: (code) => `Assign dossier ${code} again`,
+    reassign: (code) => `Assign again: dossier ${code}`,
     reassignShort: 'Assign again',
     noColleague: 'Nobody holds the post of this task.',
     assigned: (count) => (count === 1 ? '1 task assigned.' : `${count} tasks assigned.`),
