@@ -110,6 +110,10 @@ describe('the counter', () => {
     await keys.press('Enter');
     await chooseHousing(page, keys);
     await keys.press('F7');
+    await page
+      .getByLabel(/^Thêm bản quét/)
+      .first()
+      .waitFor({ state: 'attached' });
     await keys.press('Tab');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keys.press('Enter')]);
     await chooser.setFiles(PHOTOS);

@@ -34,12 +34,13 @@ export function printPaper(address: string): void {
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   frame.addEventListener('load', () => {
+    const before = document.activeElement;
     try {
-      frame.contentWindow?.focus();
       frame.contentWindow?.print();
     } catch {
       window.open(address, '_blank');
     }
+    if (before instanceof HTMLElement) before.focus(); // the next key is for the page
   });
   frame.src = address;
   document.body.append(frame);

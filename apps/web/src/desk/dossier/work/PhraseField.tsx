@@ -41,6 +41,8 @@ export function PhraseField({ value, phrasesFor, general = [], menuLabel, onText
   const press = (event: KeyboardEvent) => {
     if (!event.ctrlKey || event.key.toLowerCase() !== 'm') return;
     event.preventDefault();
+    // The menu hangs on its button, which may be below what is to be seen.
+    area.current?.parentElement?.scrollIntoView({ block: 'nearest' });
     setOpen(true);
   };
   return (
@@ -62,6 +64,7 @@ export function PhraseField({ value, phrasesFor, general = [], menuLabel, onText
         opened={isOpen}
         onChange={setOpen}
         returnFocus={false}
+        hideDetached={false}
         onClose={() => area.current?.focus()}
       >
         <Menu.Target>
