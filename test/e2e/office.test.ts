@@ -401,15 +401,20 @@ describe('notices', () => {
     const page = await at(login, '/desk/notices');
     await page.getByRole('heading', { level: 1, name: 'Thông báo' }).waitFor();
     const before = await page.locator('.notice-line').count();
-    await specialist.post(`/api/dossiers/${survey.dossier}/supplement-request`, {
+    const asked = await specialist.post(`/api/dossiers/${survey.dossier}/supplement-request`, {
       task: survey.task,
       items: [{ reason: 'Giấy tờ đất.' }],
     });
+    expect(asked).toMatchObject({ status: 200 });
     await page.goto(`${product.url}/desk`);
     const applicant = await Person.enter(product, '0912345678');
     const own = await applicant.dossier(survey.dossier);
 
-    await applicant.post(`/api/dossiers/${survey.dossier}/supplement`, { document: own.document });
+    expect(
+      await applicant.post(`/api/dossiers/${survey.dossier}/supplement`, { document: own.document }),
+    ).toMatchObject({
+      status: 200,
+    });
 
     const bell = page.getByRole('link', { name: /Thông báo: \d+ chưa đọc/ });
     await bell.waitFor();
