@@ -9,6 +9,7 @@ export class Keyboard {
   async press(key: string): Promise<void> {
     this.count += 1;
     await this.page.keyboard.press(key);
+    await this.drawn();
   }
 
   async type(text: string): Promise<void> {
@@ -20,5 +21,12 @@ export class Keyboard {
   async scan(card: string): Promise<void> {
     await this.page.keyboard.type(card);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** No hand is faster than the page is drawn. */
+  private drawn(): Promise<void> {
+    return this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    );
   }
 }

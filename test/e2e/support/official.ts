@@ -80,5 +80,5 @@ async function recorded(page: Page, press: () => Promise<void>): Promise<void> {
     await screenshot(page, 'not-recorded');
     throw error;
   }
-  await page.getByText('Đang chuyển bước').waitFor({ state: 'hidden' });
+  await page.getByText('Đang chuyển bước').first().waitFor({ state: 'hidden' }); // said in two places, or in none
 }

@@ -1,16 +1,31 @@
 import type { Missing } from './draft';
 
-/** After the page has been drawn with what has just changed. */
+/** How long something may take to be drawn on a slow machine. */
+const PATIENCE_MS = 2_000;
+let latest = 0;
+
+/** As soon as it is on the page; whatever was to get the focus before, and is not there yet, does not any more. */
 export function focusOn(id: string): void {
-  requestAnimationFrame(() => {
-    const target = document.getElementById(id);
-    const control = target?.matches('input, select, textarea, button')
-      ? target
-      : (target?.querySelector<HTMLElement>(':checked') ??
-        target?.querySelector<HTMLElement>('input, textarea, button'));
+  const turn = (latest += 1);
+  const until = performance.now() + PATIENCE_MS;
+  const look = () => {
+    if (turn !== latest) return;
+    const control = controlOf(document.getElementById(id));
+    if (!control && performance.now() < until) {
+      requestAnimationFrame(look);
+      return;
+    }
     control?.focus();
     control?.scrollIntoView({ block: 'nearest' });
-  });
+  };
+  requestAnimationFrame(look);
+}
+
+function controlOf(target: HTMLElement | null): HTMLElement | null | undefined {
+  if (target?.matches('input, select, textarea, button')) return target;
+  return (
+    target?.querySelector<HTMLElement>(':checked') ?? target?.querySelector<HTMLElement>('input, textarea, button')
+  );
 }
 
 const CONTROLS: Readonly<Record<Missing, string>> = {
