@@ -311,47 +311,6 @@ describe('words that are needed often', () => {
   });
 });
 
-describe('notices', () => {
-  it('come to the bell as they are made, and are read on their page', async () => {
-    const survey = await ofBich();
-    const login = survey.holder === 'colleague' ? 'nhao2.mytu' : 'nhao.mytu'; // as the head gave it
-    const specialist = await Person.enter(product, login);
-    const page = await at(login, '/desk/notices');
-    await page.getByRole('heading', { level: 1, name: 'Thông báo' }).waitFor();
-    const before = await page.locator('.notice-line').count();
-    const asked = await specialist.post(`/api/dossiers/${survey.dossier}/supplement-request`, {
-      task: survey.task,
-      items: [{ reason: 'Giấy tờ đất.' }],
-    });
-    expect(asked).toMatchObject({ status: 200 });
-    await page.goto(`${product.url}/desk`);
-    const applicant = await Person.enter(product, '0912345678');
-    const own = await applicant.dossier(survey.dossier);
-
-    expect(
-      await applicant.post(`/api/dossiers/${survey.dossier}/supplement`, { document: own.document }),
-    ).toMatchObject({
-      status: 200,
-    });
-
-    const bell = page.getByRole('link', { name: /Thông báo: \d+ chưa đọc/ });
-    await bell.waitFor();
-    await bell.click();
-    await page.getByText('Người nộp đã bổ sung hồ sơ').first().waitFor();
-    expect(await page.locator('.notice-line').count()).toBeGreaterThan(before);
-    for (const width of [PHONE.width, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect({ width, faults: await accessibilityFaults(page), over: await overflowing(page) }).toEqual({
-        width,
-        faults: [],
-        over: [],
-      });
-    }
-    await screenshot(page, 'desk-notices');
-    await closed(page);
-  });
-});
-
 describe('what was typed and not yet sent', () => {
   /** As after four hours without a sign of life, on the same page. */
   async function signsInAgain(page: Page, login: string): Promise<void> {
@@ -430,6 +389,47 @@ describe('what was typed and not yet sent', () => {
 
     await page.getByText('Lê Minh Khang đang xử lý').waitFor();
     await page.getByText('Ảnh hiện trạng chưa rõ.').first().waitFor();
+    await closed(page);
+  });
+});
+
+describe('notices', () => {
+  it('come to the bell as they are made, and are read on their page', async () => {
+    const survey = await ofBich();
+    const login = survey.holder === 'colleague' ? 'nhao2.mytu' : 'nhao.mytu'; // as the head gave it
+    const specialist = await Person.enter(product, login);
+    const page = await at(login, '/desk/notices');
+    await page.getByRole('heading', { level: 1, name: 'Thông báo' }).waitFor();
+    const before = await page.locator('.notice-line').count();
+    const asked = await specialist.post(`/api/dossiers/${survey.dossier}/supplement-request`, {
+      task: survey.task,
+      items: [{ reason: 'Giấy tờ đất.' }],
+    });
+    expect(asked).toMatchObject({ status: 200 });
+    await page.goto(`${product.url}/desk`);
+    const applicant = await Person.enter(product, '0912345678');
+    const own = await applicant.dossier(survey.dossier);
+
+    expect(
+      await applicant.post(`/api/dossiers/${survey.dossier}/supplement`, { document: own.document }),
+    ).toMatchObject({
+      status: 200,
+    });
+
+    const bell = page.getByRole('link', { name: /Thông báo: \d+ chưa đọc/ });
+    await bell.waitFor();
+    await bell.click();
+    await page.getByText('Người nộp đã bổ sung hồ sơ').first().waitFor();
+    expect(await page.locator('.notice-line').count()).toBeGreaterThan(before);
+    for (const width of [PHONE.width, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect({ width, faults: await accessibilityFaults(page), over: await overflowing(page) }).toEqual({
+        width,
+        faults: [],
+        over: [],
+      });
+    }
+    await screenshot(page, 'desk-notices');
     await closed(page);
   });
 });

@@ -75,7 +75,7 @@ export async function record(transaction: Transaction, change: Change): Promise<
     papers: papers(change),
     numbers: change.rows.number ? [{ ...change.rows.number, at: change.at }] : [],
     wakes: wakes(change, after),
-    effects: effects(links),
+    effects: effects(links, change.before),
     answers: answers(change, after),
   });
   await transaction.finish(text, parameters);
@@ -161,24 +161,35 @@ function wakes({ before, events, byWorkflow }: Change, after: DossierState) {
   return follows ? [{ sequence: after.sequence }] : [];
 }
 
-/** What somebody must be told, each once: the key is the event's own. */
+/** What somebody must be told by itself. */
 const TOLD: ReadonlySet<string> = new Set([
   'received',
   'receptionRefused',
   'supplementAsked',
   'extended',
-  'supplemented',
   'reminded',
   'escalated',
-  'stuck',
   'ended',
 ]);
-const isStuck = (event: DossierEvent) => event.type === 'entered' && event.stuck !== undefined;
 
-function effects(links: Links) {
-  return links
-    .map(({ event, sequence }) => ({ sequence, kind: isStuck(event) ? 'stuck' : event.type }))
-    .filter(({ kind }) => TOLD.has(kind));
+/** What somebody must be told, each once: the key is the event's own. */
+function effects(links: Links, before: DossierState) {
+  return links.flatMap(({ event, sequence }) => {
+    const kind = toldAs(event, before);
+    return kind === undefined ? [] : [{ sequence, kind }];
+  });
+}
+
+/** Of an answered supplement only once its place is left: the next one is entered with it, and has somebody to be told. */
+function toldAs(event: DossierEvent, before: DossierState): string | undefined {
+  if (event.type === 'entered') return event.stuck === undefined ? undefined : 'stuck';
+  if (event.type === 'left') return isAnswered(before, event.place) ? 'supplemented' : undefined;
+  return TOLD.has(event.type) ? event.type : undefined;
+}
+
+function isAnswered(state: DossierState, key: string): boolean {
+  const place = state.status === 'open' ? state.places.find((each) => each.key === key) : undefined;
+  return place?.kind === 'supplement' && place.settled?.outcome === 'answered';
 }
 
 function answers({ account, answer }: Change, after: DossierState) {
