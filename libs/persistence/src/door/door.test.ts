@@ -166,6 +166,19 @@ describe('the posts read at the door', () => {
   });
 });
 
+describe('a transaction that cannot be entered', () => {
+  it('ends only when its work has, which else would go on over a connection that is somebody else’s by then', async () => {
+    let hasEnded = false;
+    const failing = worker.asActor({ kind: 'system', dossier: '\0' }, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      hasEnded = true;
+    });
+
+    await expect(failing).rejects.toThrow('invalid byte sequence');
+    expect(hasEnded).toBe(true);
+  });
+});
+
 describe('a database that is away', () => {
   it('is a problem that says when to try again', async () => {
     const away = new Door(dataSource({ url: 'postgres://nobody@127.0.0.1:1/nowhere' }));

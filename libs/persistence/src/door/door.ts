@@ -3,13 +3,14 @@ import { Problem } from '@trinhduyet/problems';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { DoorActor } from './actor';
+import { both } from './both';
 import { type Statement, statement } from './statement';
 import { Transaction } from './transaction';
 import { isUnavailable } from './unavailable';
 
 const RETRY_AFTER_SECONDS = 2;
 
-/** The one door to the database: every statement of the product runs in a transaction in somebody's name. */
+/** The one door to the database: what the product asks of it is asked here, in somebody's name or in nobody's. */
 export class Door {
   constructor(
     private readonly source: DataSource,
@@ -27,7 +28,7 @@ export class Door {
       try {
         // Who is no account holds no posts: the work's first statements go with those that enter.
         const transaction = new Transaction(client, actor.kind === 'account' ? await entering : []);
-        const [result] = await Promise.all([work(transaction), entering]);
+        const [, result] = await both(entering, work(transaction));
         if (!transaction.isFinished) await client.query('COMMIT');
         for (const { name, payload } of transaction.pokes) this.poke(name, payload);
         return result;
@@ -63,17 +64,15 @@ export class Door {
 }
 
 /**
- * Opens the transaction and enters it in one go; answers with the posts that an account holds today. The second is sent
- * before the first is answered; both are waited for, so that nothing is under way when the connection is given back.
+ * Opens the transaction and enters it in one go, the second sent before the first is answered; answers with the posts
+ * that an account holds today.
  */
 async function enter(client: PoolClient, actor: DoorActor): Promise<readonly PrincipalPost[]> {
-  const [begun, entered] = await Promise.allSettled([
+  const [, entered] = await both(
     client.query('BEGIN'),
     client.query<{ posts?: readonly PrincipalPost[] }>(entrance(actor)),
-  ]);
-  if (begun.status === 'rejected') throw begun.reason;
-  if (entered.status === 'rejected') throw entered.reason;
-  return entered.value.rows[0]?.posts ?? [];
+  );
+  return entered.rows[0]?.posts ?? [];
 }
 
 function entrance(actor: DoorActor): Statement {

@@ -1,5 +1,6 @@
 import type { PrincipalPost } from '@trinhduyet/access';
 import type { PoolClient } from 'pg';
+import { both } from './both';
 import { statement } from './statement';
 
 export interface Poke {
@@ -7,11 +8,11 @@ export interface Poke {
   readonly payload: string;
 }
 
-/** One SQL transaction in somebody's name. The only thing in the product that takes SQL. */
+/** One SQL transaction in somebody's name. */
 export class Transaction {
   /** What other processes may like to know once this is committed. */
   readonly pokes: Poke[] = [];
-  /** Whether it was committed together with its last statement. */
+  /** Whether its last statement was sent, and the commit with it: nothing may follow. */
   isFinished = false;
 
   constructor(
@@ -28,13 +29,8 @@ export class Transaction {
 
   /** The last statement, sent together with the commit, which rolls back should the statement fail. */
   async finish(sql: string, parameters: readonly unknown[] = []): Promise<void> {
-    const [written, committed] = await Promise.allSettled([
-      this.client.query(statement(sql, parameters)),
-      this.client.query('COMMIT'),
-    ]);
     this.isFinished = true;
-    if (written.status === 'rejected') throw written.reason;
-    if (committed.status === 'rejected') throw committed.reason;
+    await both(this.client.query(statement(sql, parameters)), this.client.query('COMMIT'));
   }
 
   async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
