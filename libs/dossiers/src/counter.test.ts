@@ -274,6 +274,24 @@ describe('the register', () => {
     expect(await register('clerk', (of) => of.byNumber('094170000123', true))).toBeUndefined();
   });
 
+  it('shows a household as it was recognised last, where an earlier decision has no end', async () => {
+    await filed();
+    const household = v7();
+    await world.database.query(
+      `WITH head AS (SELECT person_id FROM person WHERE search_text LIKE '%sa ray%'), one AS (
+         INSERT INTO household (household_id, commune_id, village_id, head_id) SELECT $1, $2, $3, person_id FROM head
+       ), recognised AS (
+         INSERT INTO household_category (household_id, category, decision_no, decided_on, valid_from)
+         VALUES ($1, 'POOR', '215', '2024-12-15', '2025-01-01'), ($1, 'NEAR_POOR', '301', '2025-12-15', '2026-01-01')
+       ) INSERT INTO household_member (household_id, person_id, relation, since) SELECT $1, person_id, 'HEAD', '2020-01-01' FROM head`,
+      [household, TWO_TIER.commune, TWO_TIER.village],
+    );
+
+    expect(
+      (await register('clerk', (of) => of.byNumber('094170000123', false)))?.card.household?.category,
+    ).toMatchObject({ category: 'NEAR_POOR', decisionNo: '301' });
+  });
+
   it('keeps numbers sealed: the same number never looks the same, and another secret opens none', () => {
     const [one, other] = [sealNumber(SECRET, '094170000123'), sealNumber(SECRET, '094170000123')];
 

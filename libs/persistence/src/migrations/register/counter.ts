@@ -13,6 +13,25 @@ const FUNCTIONS = [
   'door.receives_for(text)',
 ] as const;
 
+/** A person with the household, as the counter shows them. `ofSeveral`: which recognition counts, should two be in force. */
+export const cardOf = (ofSeveral: string) => `
+CREATE OR REPLACE FUNCTION door.card_of(who person) RETURNS jsonb LANGUAGE sql STABLE ${OWN} AS $$
+  SELECT jsonb_build_object('id', who.person_id, 'name', who.name, 'dateOfBirth', who.date_of_birth, 'birthYear', who.birth_year,
+    'sex', who.sex, 'ethnicity', who.ethnicity, 'phone', who.phone, 'sealedNumber', encode(who.sealed_number, 'hex'),
+    'training', who.training, 'commune', who.commune_id, 'communeName', u.name, 'village', who.village_id, 'villageName', v.name,
+    'household', (
+      SELECT jsonb_build_object('id', h.household_id, 'headName', head.name, 'relation', m.relation, 'members', (
+          SELECT jsonb_agg(jsonb_build_object('name', p.name, 'relation', o.relation,
+              'birthYear', coalesce(p.birth_year, extract(year FROM p.date_of_birth)::int)) ORDER BY o.relation <> 'HEAD', p.birth_year)
+          FROM household_member o JOIN person p USING (person_id) WHERE o.household_id = h.household_id AND o.until IS NULL),
+        'category', (SELECT jsonb_build_object('category', c.category, 'decisionNo', c.decision_no, 'decidedOn', c.decided_on,
+            'validFrom', c.valid_from, 'validTo', c.valid_to)
+          FROM household_category c WHERE c.household_id = h.household_id AND ${IN_FORCE('c')} ${ofSeveral}))
+      FROM household_member m JOIN household h USING (household_id) JOIN person head ON head.person_id = h.head_id
+      WHERE m.person_id = who.person_id AND m.until IS NULL ORDER BY m.since DESC LIMIT 1))
+  FROM unit u LEFT JOIN village v ON v.village_id = who.village_id WHERE u.unit_id = who.commune_id
+$$;`;
+
 /**
  * What a reception may learn and do. Every function asks first whether whoever is at the door receives dossiers in the
  * province of the person: since 01/07/2025 any commune of the province does (NĐ 118/2025/NĐ-CP).
@@ -30,23 +49,7 @@ CREATE POLICY person_added ON person FOR INSERT WITH CHECK ((SELECT door.receive
 CREATE INDEX dossier_untyped_idx ON dossier (commune_id, dossier_id)
   WHERE status = 'open' AND state #>> '{submission,counter,transcribed}' = 'false';
 
-/* A person with the household, as the counter shows them. */
-CREATE FUNCTION door.card_of(who person) RETURNS jsonb LANGUAGE sql STABLE ${OWN} AS $$
-  SELECT jsonb_build_object('id', who.person_id, 'name', who.name, 'dateOfBirth', who.date_of_birth, 'birthYear', who.birth_year,
-    'sex', who.sex, 'ethnicity', who.ethnicity, 'phone', who.phone, 'sealedNumber', encode(who.sealed_number, 'hex'),
-    'training', who.training, 'commune', who.commune_id, 'communeName', u.name, 'village', who.village_id, 'villageName', v.name,
-    'household', (
-      SELECT jsonb_build_object('id', h.household_id, 'headName', head.name, 'relation', m.relation, 'members', (
-          SELECT jsonb_agg(jsonb_build_object('name', p.name, 'relation', o.relation,
-              'birthYear', coalesce(p.birth_year, extract(year FROM p.date_of_birth)::int)) ORDER BY o.relation <> 'HEAD', p.birth_year)
-          FROM household_member o JOIN person p USING (person_id) WHERE o.household_id = h.household_id AND o.until IS NULL),
-        'category', (SELECT jsonb_build_object('category', c.category, 'decisionNo', c.decision_no, 'decidedOn', c.decided_on,
-            'validFrom', c.valid_from, 'validTo', c.valid_to)
-          FROM household_category c WHERE c.household_id = h.household_id AND ${IN_FORCE('c')}))
-      FROM household_member m JOIN household h USING (household_id) JOIN person head ON head.person_id = h.head_id
-      WHERE m.person_id = who.person_id AND m.until IS NULL ORDER BY m.since DESC LIMIT 1))
-  FROM unit u LEFT JOIN village v ON v.village_id = who.village_id WHERE u.unit_id = who.commune_id
-$$;
+${cardOf('')}
 
 /* Whoever has the number in hand may learn whose it is, in the whole province. */
 CREATE FUNCTION door.person_by_key(key bytea, in_training boolean) RETURNS SETOF jsonb LANGUAGE sql STABLE ${OWN} AS $$
