@@ -1,4 +1,4 @@
-import { TestDatabase } from '@trinhduyet/persistence/testing';
+import { aUuid, insertAccount, TestDatabase } from '@trinhduyet/persistence/testing';
 import type { Door, Transaction } from '@trinhduyet/persistence';
 import {
   findPlaces,
@@ -6,6 +6,8 @@ import {
   ladderOn,
   newUnit,
   oldUnit,
+  postsHeldBy,
+  postsOf,
   readUnitData,
   staff,
   trainingUnit,
@@ -149,5 +151,22 @@ describe('a staffed commune', () => {
 
     expect(villages.map(({ name }) => name)).toEqual(['Ấp Chợ', 'Ấp Đầu Giồng']);
     expect(places[0]).toMatchObject({ unit, receives: true });
+  });
+
+  it('has nobody at a post that it has given up', async () => {
+    const [unit, account] = [newUnit('31570'), aUuid(1)];
+    await insertAccount(database, account, 'official');
+    const people = { 'one-stop/clerk': [account] };
+    await staff(database.owner, { unit, tier: 'commune', ladder: 'two-tier', validFrom: AFTER, people });
+    const held = (day: string) => read((transaction) => postsOf(transaction, account, day));
+    const today = () => read((transaction) => postsHeldBy(transaction, [account]));
+    const post = `${unit}/one-stop/clerk`;
+    expect(await today()).toEqual(new Map([[account, [post]]]));
+
+    await database.query(`UPDATE post SET valid_to = '2026-01-01' WHERE post_id = $1`, [post]);
+
+    expect(await held('2025-12-31')).toEqual([post]);
+    expect(await held('2026-01-01')).toEqual([]);
+    expect(await today()).toEqual(new Map());
   });
 });

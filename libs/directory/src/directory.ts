@@ -1,6 +1,6 @@
 import type { Day } from '@trinhduyet/calendar';
 import { type Directory, type Duty, ladderOf, type Tier } from '@trinhduyet/org';
-import type { Transaction } from '@trinhduyet/persistence';
+import { heldOn, TODAY, type Transaction } from '@trinhduyet/persistence';
 
 export interface LadderUnit {
   readonly unit: string;
@@ -103,7 +103,7 @@ export function postsInWords(transaction: Transaction): Promise<readonly PostInW
 /** Posts that an account holds on a day. */
 export async function postsOf(transaction: Transaction, account: string, day: Day): Promise<readonly string[]> {
   const rows = await transaction.query<{ post_id: string }>(
-    `SELECT post_id FROM holding WHERE account_id = $1 AND valid_from <= $2::date AND (valid_to IS NULL OR $2::date < valid_to)`,
+    `SELECT DISTINCT p.post_id FROM holding h JOIN post p USING (post_id) WHERE h.account_id = $1 AND ${heldOn('$2::date')}`,
     [account, day],
   );
   return rows.map(({ post_id }) => post_id);
@@ -116,9 +116,7 @@ export async function postsHeldBy(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await transaction.query<{ account: string; posts: string[] }>(
     `SELECT h.account_id AS account, array_agg(DISTINCT h.post_id ORDER BY h.post_id) AS posts FROM holding h JOIN post p USING (post_id),
-       (SELECT (door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day) AS today
-     WHERE h.account_id = ANY ($1) AND h.valid_from <= day AND (h.valid_to IS NULL OR day < h.valid_to)
-       AND p.valid_from <= day AND (p.valid_to IS NULL OR day < p.valid_to) GROUP BY 1`,
+       (SELECT ${TODAY} AS day) AS today WHERE h.account_id = ANY ($1) AND ${heldOn('day')} GROUP BY 1`,
     [accounts],
   );
   return new Map(rows.map(({ account, posts }) => [account, posts]));
@@ -138,9 +136,8 @@ export function peopleOf(
   return transaction.query<Colleague>(
     `SELECT a.account_id AS account, a.name, array_agg(DISTINCT p.post_id ORDER BY p.post_id) AS posts
      FROM post p JOIN holding h USING (post_id) JOIN account a USING (account_id),
-       (SELECT (door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day) AS today
-     WHERE (p.office_id = ANY ($1) OR p.unit_id = ANY ($2)) AND h.valid_from <= day AND (h.valid_to IS NULL OR day < h.valid_to)
-       AND p.valid_from <= day AND (p.valid_to IS NULL OR day < p.valid_to) GROUP BY 1, 2`,
+       (SELECT ${TODAY} AS day) AS today
+     WHERE (p.office_id = ANY ($1) OR p.unit_id = ANY ($2)) AND ${heldOn('day')} GROUP BY 1, 2`,
     [offices, units],
   );
 }

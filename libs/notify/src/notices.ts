@@ -1,4 +1,4 @@
-import type { Door, Transaction } from '@trinhduyet/persistence';
+import { type Door, heldOn, TODAY, type Transaction } from '@trinhduyet/persistence';
 
 /** What happened, as somebody is told of it. Which sentence that makes, the page knows. */
 export type NoticeKind =
@@ -103,18 +103,17 @@ const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads' | 
 };
 
 const APPLICANT = 'SELECT applicant_id AS account_id FROM dossier WHERE dossier_id = $1';
-const TODAY = `(door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
-const IN_FORCE = `h.valid_from <= ${TODAY} AND (h.valid_to IS NULL OR ${TODAY} < h.valid_to)`;
+const HELD = heldOn(TODAY);
 
 /** Whoever the open tasks wait for: the assignee, else everybody who holds the post. */
 const HOLDERS = `
-  SELECT DISTINCT h.account_id FROM task t JOIN holding h ON h.post_id = t.post_id
-  WHERE t.dossier_id = $1 AND ${IN_FORCE} AND (t.assignee_id IS NULL OR t.assignee_id = h.account_id)`;
+  SELECT DISTINCT h.account_id FROM task t JOIN post p USING (post_id) JOIN holding h USING (post_id)
+  WHERE t.dossier_id = $1 AND ${HELD} AND (t.assignee_id IS NULL OR t.assignee_id = h.account_id)`;
 
 /** Whoever administers a unit that the dossier belongs to: what waits for nobody is theirs to put right. */
 const ADMINISTRATORS = `
   SELECT DISTINCT h.account_id FROM dossier d JOIN post p ON p.duty = 'administrator' AND p.unit_id IN (d.commune_id, d.district_id, d.province_id)
-    JOIN holding h USING (post_id) WHERE d.dossier_id = $1 AND ${IN_FORCE}`;
+    JOIN holding h USING (post_id) WHERE d.dossier_id = $1 AND ${HELD}`;
 
 /** The heads of the office and the leaders of the unit; where there are none, the holders themselves, and else the administrators. */
 const HEADS = `
@@ -122,7 +121,7 @@ const HEADS = `
     SELECT DISTINCT h.account_id FROM task t
       JOIN post p ON (p.office_id = t.office_id AND p.duty = 'head') OR (p.unit_id = t.unit_id AND p.duty = 'leader')
       JOIN holding h ON h.post_id = p.post_id
-    WHERE t.dossier_id = $1 AND ${IN_FORCE}
+    WHERE t.dossier_id = $1 AND ${HELD}
   )
   SELECT account_id FROM heads UNION ALL (${HOLDERS} AND NOT EXISTS (SELECT FROM heads))
   UNION ALL (${ADMINISTRATORS} AND NOT EXISTS (SELECT FROM task t WHERE t.dossier_id = $1))`;

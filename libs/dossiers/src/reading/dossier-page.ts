@@ -14,7 +14,7 @@ import {
 import { dayOf, type Instant, type WorkingCalendar } from '@trinhduyet/calendar';
 import { receptionUnits } from '@trinhduyet/directory';
 import { type Data, type FieldClass, type Pointer, projected, type Projection, valueAt } from '@trinhduyet/form';
-import type { Transaction } from '@trinhduyet/persistence';
+import { heldOn, TODAY, type Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { nextNumber } from '../papers/numbers';
@@ -289,9 +289,8 @@ async function colleaguesOf(transaction: Transaction, state: PageRow['state'], o
   if (task === undefined || state.status !== 'open') return [];
   const post = state.places.flatMap(({ asked }) => asked).find(({ key }) => key === task)?.post;
   return transaction.query<{ account: string; name: string }>(
-    `SELECT h.account_id AS account, a.name FROM holding h JOIN account a USING (account_id)
-     WHERE h.post_id = $1 AND h.valid_from <= (door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-       AND (h.valid_to IS NULL OR (door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date < h.valid_to) ORDER BY a.name`,
+    `SELECT DISTINCT account_id AS account, a.name FROM post p JOIN holding h USING (post_id) JOIN account a USING (account_id)
+     WHERE p.post_id = $1 AND ${heldOn(TODAY)} ORDER BY a.name`,
     [post],
   );
 }
