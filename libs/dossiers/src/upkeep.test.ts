@@ -153,6 +153,24 @@ describe('round trips to the database', () => {
     ]);
   });
 
+  it('a page of the inbox shows a task once, although its post is held by two decisions', async () => {
+    await world.atSurvey();
+    const page = () =>
+      world.app.asActor({ kind: 'account', account: PEOPLE.colleague }, (transaction) =>
+        inbox(transaction, PEOPLE.colleague, { view: 'all' }),
+      );
+    const once = await page();
+    await world.database.query(
+      `INSERT INTO holding (post_id, account_id, valid_from) SELECT post_id, account_id, '2026-01-01' FROM holding WHERE account_id = $1`,
+      [PEOPLE.colleague],
+    );
+
+    expect(await page()).toEqual(once);
+    await world.database.query(`DELETE FROM holding WHERE account_id = $1 AND valid_from = '2026-01-01'`, [
+      PEOPLE.colleague,
+    ]);
+  });
+
   it('a page of the inbox takes the same few, however long the inbox is', async () => {
     const page = () =>
       roundTrips(() =>

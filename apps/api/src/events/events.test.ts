@@ -134,6 +134,20 @@ describe('a stream', () => {
     await until(() => ear.ended);
   });
 
+  it('goes on when a post is held by two decisions', async () => {
+    await api.world.database.query(
+      `INSERT INTO holding (post_id, account_id, valid_from) SELECT post_id, account_id, '2026-01-01' FROM holding WHERE account_id = $1`,
+      [PEOPLE.colleague],
+    );
+    const colleague = await listening('colleague');
+
+    await api.app.get(Streams).look();
+    await api.command('specialist', await api.world.atSurvey(), 'claim', { task: TASK });
+
+    await until(() => colleague.news().includes('claimed'));
+    expect(colleague.ended).toBe(false);
+  });
+
   it('ends when somebody loses a post, and when a session runs out', async () => {
     const [archivist, clerk] = [await listening('archivist'), await listening('clerk')];
     await api.world.database.query(`UPDATE holding SET valid_to = '2026-01-01' WHERE account_id = $1`, [

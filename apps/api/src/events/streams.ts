@@ -129,6 +129,6 @@ function write({ response }: Stream, text: string): void {
 }
 
 function isSame(posts: Listener['posts'], held: readonly string[] = []): boolean {
-  const known = posts.map(({ post }) => post).sort();
-  return known.join() === [...held].sort().join();
+  const known = new Set(posts.map(({ post }) => post)); // a post may be held by two decisions
+  return known.size === held.length && held.every((post) => known.has(post));
 }

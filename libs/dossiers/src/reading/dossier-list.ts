@@ -112,10 +112,11 @@ export function headed({ posts }: Pick<Transaction, 'posts'>): {
   };
 }
 
+/** Each once, although somebody may hold a post by two decisions: its tasks are read by post. */
 function scopeOf(transaction: Transaction, scope: InboxFilter['scope'] = 'mine'): readonly string[] {
-  if (scope === 'mine') return transaction.posts.map(({ post }) => post);
+  if (scope === 'mine') return [...new Set(transaction.posts.map(({ post }) => post))];
   const { offices, units } = headed(transaction);
-  return [...offices, ...units];
+  return [...new Set([...offices, ...units])];
 }
 
 /**
