@@ -6,6 +6,7 @@ import { Papers1764200000000 } from './migrations/1764200000000-papers';
 import { Register1764210000000 } from './migrations/1764210000000-register';
 import { Desk1764220000000 } from './migrations/1764220000000-desk';
 import { Requests1764230000000 } from './migrations/1764230000000-requests';
+import { Clock1764240000000 } from './migrations/1764240000000-clock';
 import { Category1764240000000 } from './migrations/1764240000000-category';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
@@ -18,6 +19,7 @@ const MIGRATIONS = [
   Register1764210000000,
   Desk1764220000000,
   Requests1764230000000,
+  Clock1764240000000,
   Category1764240000000,
 ];
 

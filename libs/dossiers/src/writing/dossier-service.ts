@@ -1,6 +1,6 @@
 import { type Chain, decide, type Decision, type DossierState, fold, inTransit, pinsOf } from '@trinhduyet/approval';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
-import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
+import { type Door, type DoorActor, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { CATALOGUE, Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { createHash } from 'node:crypto';
@@ -47,8 +47,9 @@ export class DossierService {
   private inTransaction(request: CommandRequest): Promise<Answer> {
     const { account, dossier, key } = request;
     const digest = digestOf(request);
-    return this.parts.door.asActor({ kind: 'account', account, lock: true, dossier }, async (transaction) => {
-      const loaded = await lockAndLoad(transaction, dossier, { key, account });
+    const actor: DoorActor = { kind: 'account', account, lock: true, dossier };
+    const load = (transaction: Transaction) => lockAndLoad(transaction, dossier, { key, account });
+    return this.parts.door.asActorWith(actor, load, async (transaction, loaded) => {
       const answered = loaded ? loaded.answered : await answerGiven(transaction, { key, account });
       if (answered) return sameAnswer(answered, digest);
       if (!loaded) throw new Problem('not-found');

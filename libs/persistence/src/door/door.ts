@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { DoorActor } from './actor';
 import { both } from './both';
+import { inOneWrite } from './in-one-write';
 import { type Statement, statement } from './statement';
 import { Transaction } from './transaction';
 import { isUnavailable } from './unavailable';
@@ -22,13 +23,30 @@ export class Door {
    * Opens a transaction, sets who is at work, and commits what `work` did; anything thrown rolls back. A database that
    * is away becomes the problem `unavailable`.
    */
-  async asActor<T>(actor: DoorActor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  asActor<T>(actor: DoorActor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    // Who is no account holds no posts: the work's first statements can go with those that enter.
+    return actor.kind === 'account'
+      ? this.asActorWith(actor, nothing, work)
+      : this.asActorWith(actor, work, (_, done) => Promise.resolve(done));
+  }
+
+  /**
+   * The same, for work whose `first` statement needs no posts: it is sent together with those that open the transaction,
+   * and spares the way there and back.
+   */
+  async asActorWith<F, T>(
+    actor: DoorActor,
+    first: (transaction: Transaction) => Promise<F>,
+    work: (transaction: Transaction, first: F) => Promise<T>,
+  ): Promise<T> {
     return this.connected(async (client) => {
-      const entering = enter(client, actor);
+      const transaction = new Transaction(client);
       try {
-        // Who is no account holds no posts: the work's first statements go with those that enter.
-        const transaction = new Transaction(client, actor.kind === 'account' ? await entering : []);
-        const [, result] = await both(entering, work(transaction));
+        const [posts, read] = await both(
+          ...inOneWrite(client, () => [enter(client, actor), first(transaction)] as const),
+        );
+        transaction.posts = posts;
+        const result = await work(transaction, read);
         if (!transaction.isFinished) await client.query('COMMIT');
         for (const { name, payload } of transaction.pokes) this.poke(name, payload);
         return result;
@@ -74,6 +92,8 @@ async function enter(client: PoolClient, actor: DoorActor): Promise<readonly Pri
   );
   return entered.rows[0]?.posts ?? [];
 }
+
+const nothing = () => Promise.resolve();
 
 function entrance(actor: DoorActor): Statement {
   if (actor.kind === 'account') {

@@ -1,6 +1,7 @@
 import type { PrincipalPost } from '@trinhduyet/access';
 import type { PoolClient } from 'pg';
 import { both } from './both';
+import { inOneWrite } from './in-one-write';
 import { statement } from './statement';
 
 export interface Poke {
@@ -15,11 +16,10 @@ export class Transaction {
   /** Whether its last statement was sent, and the commit with it: nothing may follow. */
   isFinished = false;
 
-  constructor(
-    private readonly client: PoolClient,
-    /** The posts that the actor holds today; empty for everything but an account. */
-    readonly posts: readonly PrincipalPost[] = [],
-  ) {}
+  /** The posts that the actor holds today, as the door tells; empty for everything but an account. */
+  posts: readonly PrincipalPost[] = [];
+
+  constructor(private readonly client: PoolClient) {}
 
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
     if (this.isFinished) throw new Error('The transaction has been committed already.');
@@ -28,9 +28,13 @@ export class Transaction {
   }
 
   /** The last statement, sent together with the commit, which rolls back should the statement fail. */
-  async finish(sql: string, parameters: readonly unknown[] = []): Promise<void> {
+  async finish<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
     this.isFinished = true;
-    await both(this.client.query(statement(sql, parameters)), this.client.query('COMMIT'));
+    const { client } = this;
+    const [{ rows }] = await both(
+      ...inOneWrite(client, () => [client.query<Row>(statement(sql, parameters)), client.query('COMMIT')] as const),
+    );
+    return rows;
   }
 
   async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
