@@ -67,6 +67,7 @@ export class Stack {
     };
     this.#environment = { ...appEnvironment(surroundings), ...(await prepareRoles(this.postgres.url, folder.secrets)) };
     this.base = `http://127.0.0.1:${port}`;
+    this.#environment.PAPERS_AHEAD = '0'; // papers are numbered here; how fast they become files is measured apart
     const unasked = { TEMPORAL_ADDRESS: '127.0.0.1:1', TEMPORAL_NAMESPACE: NAMESPACE }; // settings are checked as a whole
     await prepareDatabase(surroundings, { ...this.#environment, ...unasked });
   }

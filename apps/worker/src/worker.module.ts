@@ -61,8 +61,9 @@ const doorAs = async (url: string, { channel, mayForget }: DoorOptions = {}) =>
     { provide: FileStore, inject: [SETTINGS], useFactory: ({ FILES_DIR }: WorkerSettings) => new FileStore(FILES_DIR) },
     {
       provide: PaperLoop,
-      inject: [WORKER_DOOR, FileStore],
-      useFactory: (door: Door, store: FileStore) => new PaperLoop(door, store),
+      inject: [WORKER_DOOR, FileStore, SETTINGS],
+      useFactory: (door: Door, store: FileStore, { PAPERS_AHEAD }: WorkerSettings) =>
+        PAPERS_AHEAD ? new PaperLoop(door, store) : undefined,
     },
     TemporalConnection,
     DossierActivitiesService,

@@ -42,6 +42,7 @@ export const WORKER_SETTINGS = z.object({
     .string()
     .optional()
     .describe('names this build of the workflows to Temporal; the digest of their code when missing'),
+  PAPERS_AHEAD: flag(true).describe('0: papers become files when somebody first asks for them, and not before'),
 });
 export type WorkerSettings = z.infer<typeof WORKER_SETTINGS>;
 
