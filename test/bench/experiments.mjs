@@ -53,29 +53,33 @@ function keep(samples, name, sample, report) {
   report(`  ${name}: ${sample.rate.toFixed(1)}/s`);
 }
 
+/** Of so many rows is the page that the aim is about, and the one that the desk shows. */
+const PAGES = [20, 50];
+
 /** An inbox page of somebody with few tasks, and of somebody with very many. @param {Bench} bench @returns {Promise<Samples>} */
 export async function inbox(bench) {
   const { stack, options, population, report } = bench;
   const helper = clientsOf(bench);
   /** @type {Samples} */
   const samples = new Map();
-  const sizes = [
-    { name: `${population.fewTasks} tasks`, cookie: population.few },
-    { name: `${options.open} tasks`, cookie: population.many },
-  ];
-  /** @param {string} cookie @param {number} seconds @param {number} clients @returns {Job} */
-  const job = (cookie, seconds, clients) => ({
+  const contenders = PAGES.flatMap((size) => [
+    { name: `${size} of ${population.fewTasks}`, cookie: population.few, size },
+    { name: `${size} of ${options.open}`, cookie: population.many, size },
+  ]);
+  /** @param {(typeof contenders)[number]} contender @param {number} seconds @returns {Job} */
+  const job = ({ cookie, size }, seconds) => ({
     what: 'inbox',
     base: stack.base,
-    clients,
+    clients: 1,
     seconds,
+    size,
     cookies: { specialist: [cookie] },
   });
-  for (const { cookie } of sizes) await helper.ask(job(cookie, WARM_UP_SECONDS / 2, 1));
+  for (const contender of contenders) await helper.ask(job(contender, WARM_UP_SECONDS / 2));
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const { name, cookie } of sizes) {
-      const sample = await sampled(stack, () => helper.ask(job(cookie, Math.min(options.seconds, 3), 1)));
-      keep(samples, name, sample, report);
+    for (const contender of contenders) {
+      const sample = await sampled(stack, () => helper.ask(job(contender, Math.min(options.seconds, 3))));
+      keep(samples, contender.name, sample, report);
     }
   }
   await helper.end();

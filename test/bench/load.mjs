@@ -9,6 +9,7 @@ import { Client } from './client.mjs';
  * @property {number} clients
  * @property {number} seconds
  * @property {Record<string, readonly string[]>} cookies
+ * @property {number} [size] of a page
  * @property {readonly string[]} [dossiers] to decide
  * @property {readonly Draft[]} [drafts] to submit
  * @property {number} [number] the last number of a paper that was given
@@ -21,8 +22,8 @@ const WAIT_SECONDS = 5;
 
 /** @type {Record<Job['what'], (job: Job, turn: Turn) => Promise<void>>} */
 const WORK = {
-  inbox: (_, { client, cookie, timed }) =>
-    timed('inbox', client.get('GET', '/api/inbox', { cookie: cookie('specialist') })),
+  inbox: ({ size }, { client, cookie, timed }) =>
+    timed('inbox', client.get('GET', `/api/inbox?size=${size}`, { cookie: cookie('specialist') })),
   decisions: ({ dossiers = [] }, { client, cookie, timed, item }) => {
     const body = { task: 'examine.1.1', outcome: 'propose' };
     return timed('decision', client.command(dossiers[item], 'decision', body, { cookie: cookie('specialist') }));

@@ -90,11 +90,13 @@ function inboxPart(samples) {
     page.spreadText(page.cpuOf(each, 'api')),
     page.spreadText(page.cpuOf(each, ...PG)),
   ]);
-  const head = ['one official’s posts have', 'pages/s', 'p50 / p95 ms', 'n', 'CPU ms: API', 'PostgreSQL'];
-  const aims = [...samples].map(([name, each]) => {
-    const p50 = page.percentileOf(page.latenciesOf(each, 'inbox'), 0.5);
-    return page.aim(`an inbox page of ${name}: p50 under 5 ms`, p50 < 5, `${page.figure(p50)} ms`);
-  });
+  const head = ['rows, of open tasks', 'pages/s', 'p50 / p95 ms', 'n', 'CPU ms: API', 'PostgreSQL'];
+  const aims = [...samples]
+    .filter(([name]) => name.startsWith('20 '))
+    .map(([name, each]) => {
+      const p50 = page.percentileOf(page.latenciesOf(each, 'inbox'), 0.5);
+      return page.aim(`an inbox page, ${name}: p50 under 5 ms`, p50 < 5, `${page.figure(p50)} ms`);
+    });
   return { block: `### Inbox, first page, one client\n\n${page.table([head, ...rows])}`, aims };
 }
 

@@ -1426,6 +1426,8 @@ export interface components {
             /** @enum {string} */
             holder?: "me" | "anybody" | "colleague";
             after?: string;
+            /** @description How many rows: 20, 50 (the default) or 100. */
+            size?: number;
             words: string;
         };
         InboxLine: {
@@ -7375,6 +7377,7 @@ export interface operations {
                 village?: string;
                 holder?: "me" | "anybody" | "colleague";
                 after?: string;
+                size?: number;
             };
             header?: never;
             path?: never;

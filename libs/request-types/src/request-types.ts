@@ -2,7 +2,7 @@ import type { Chain, Pin, Pins } from '@trinhduyet/approval';
 import type { Day } from '@trinhduyet/calendar';
 import { type FormDocument, type SchemaCheck, type ViewPlan } from '@trinhduyet/form';
 import { parseRule, publish } from '@trinhduyet/form/publish';
-import type { Transaction } from '@trinhduyet/persistence';
+import { TODAY, type Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import {
   type CompiledEligibility,
@@ -59,6 +59,14 @@ export class RequestTypes {
     const types: PublishedType[] = [];
     for (const { id } of await idsOn(reader, day)) types.push(await this.byId(reader, id));
     return types;
+  }
+
+  /** Of each request type the version that came into force last: what a list calls its dossiers, old ones as well. */
+  async latest(reader: Reader): Promise<readonly PublishedType[]> {
+    const ids = await reader.query<{ id: string }>(
+      `SELECT DISTINCT ON (key) publication_id AS id FROM request_type WHERE valid_from <= ${TODAY} ORDER BY key, version DESC`,
+    );
+    return Promise.all(ids.map(({ id }) => this.byId(reader, id)));
   }
 
   /** Every version that was ever published, by key and the latest first. */

@@ -11,7 +11,16 @@ export const InboxFilter = z.object({
   village: UnitId.optional().meta({ description: 'A village, or `none`.' }),
   holder: z.enum(['me', 'anybody', 'colleague']).optional(),
 });
-export const InboxQuery = InboxFilter.extend({ after: z.string().regex(INBOX_CURSOR).optional() });
+/** Few sizes: each has a plan of its own in every connection of the database. */
+const PAGES = [20, 50, 100];
+export const InboxQuery = InboxFilter.extend({
+  after: z.string().regex(INBOX_CURSOR).optional(),
+  size: z.coerce
+    .number()
+    .pipe(z.literal(PAGES))
+    .optional()
+    .meta({ description: 'How many rows: 20, 50 (the default) or 100.' }),
+});
 const Words = z.string().trim().min(1).max(100);
 /** What is searched for may be a person's name: it goes into a body, never into an address. */
 export const InboxSearch = InboxQuery.extend({ words: Words }).meta({

@@ -55,7 +55,7 @@ export class DeskController {
   notices(@Me() me: Account): Promise<z.infer<typeof contract.NoticeList>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
       const items = await noticesOf(transaction, me.id);
-      const titles = await shortTitles(transaction, this.types, dayOf(await transaction.now()));
+      const titles = await shortTitles(transaction, this.types);
       const lines = items.map(({ requestType, ...item }) => ({ ...item, title: titles.get(requestType) ?? NO_TITLE }));
       return { items: lines, unread: lines.filter(({ read }) => !read).length };
     });

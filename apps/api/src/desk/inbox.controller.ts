@@ -14,6 +14,7 @@ import {
 } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { Door, type Transaction } from '@trinhduyet/persistence';
+import type { LocalText } from '@trinhduyet/programme';
 import { RequestTypes } from '@trinhduyet/request-types';
 import { fold } from '@trinhduyet/text';
 import type { FastifyReply } from 'fastify';
@@ -28,6 +29,11 @@ import { NO_TITLE, shortTitles } from './titles';
 
 type Line = z.infer<typeof contract.InboxLine>;
 type Slice = z.infer<typeof contract.InboxSlice>;
+
+interface Around {
+  readonly at: string;
+  readonly titles: ReadonlyMap<string, LocalText>;
+}
 
 const policy: Policy = { action: 'read', subject: 'Inbox' };
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -118,7 +124,7 @@ export class InboxController {
     @Body() { dossiers }: z.infer<typeof contract.RowsQuery>,
   ): Promise<z.infer<typeof contract.InboxRows>> {
     return this.as(me, async (transaction) => ({
-      items: await this.shown(transaction, await inboxRows(transaction, me.id, dossiers)),
+      items: this.shown(await inboxRows(transaction, me.id, dossiers), await this.around(transaction)),
     }));
   }
 
@@ -188,8 +194,8 @@ export class InboxController {
     const wanted = new Set(only.map(({ dossier, task }) => `${dossier} ${task}`));
     const rows = await inboxRows(transaction, me.id, [...new Set(only.map(({ dossier }) => dossier))]);
     return this.shown(
-      transaction,
       rows.filter(({ dossier, task }) => wanted.has(`${dossier} ${task}`)),
+      await this.around(transaction),
     );
   }
 
@@ -206,20 +212,24 @@ export class InboxController {
       lines.push(...items);
       after = next;
     } while (after !== undefined && lines.length < contract.MOST_EXPORTED);
-    return this.shown(transaction, lines);
+    return this.shown(lines, await this.around(transaction));
   }
 
   private slice(me: Account, query: InboxQuery): Promise<Slice> {
-    return this.as(me, async (transaction) => {
+    const unknownToTasks = (transaction: Transaction) => this.around(transaction);
+    return this.door.asActorWith({ kind: 'account', account: me.id }, unknownToTasks, async (transaction, around) => {
       const { items, next } = await inbox(transaction, me.id, query);
-      return { items: await this.shown(transaction, items), next };
+      return { items: this.shown(items, around), next };
     });
   }
 
-  /** With what the database does not know: the type's name, and the working days that are left. */
-  private async shown(transaction: Transaction, lines: readonly InboxLine[]): Promise<Line[]> {
-    const at = await transaction.now();
-    const titles = await shortTitles(transaction, this.types, dayOf(at));
+  /** What a row of the database does not know: the types' names, and the moment that working days are counted from. */
+  private async around(transaction: Transaction): Promise<Around> {
+    const [at, titles] = await Promise.all([transaction.now(), shortTitles(transaction, this.types)]);
+    return { at, titles };
+  }
+
+  private shown(lines: readonly InboxLine[], { at, titles }: Around): Line[] {
     return lines.map((line) => ({
       ...line,
       acts: [...line.acts],

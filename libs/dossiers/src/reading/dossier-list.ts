@@ -92,9 +92,11 @@ export interface InboxQuery extends InboxFilter {
 export const INBOX_CURSOR =
   /^(never|\d{1,14})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})~([a-z0-9-]{1,40}\.\d{1,4}\.\d{1,4})$/;
 
-const END_OF_TODAY = `(date_trunc('day', door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
-const IS_DUE_TODAY = `t.due_at >= door.now() AND t.due_at < ${END_OF_TODAY}`;
-const IS_LATE = `t.due_at < door.now()`;
+/** Asked once for each statement, and not for each row. */
+const NOW = '(SELECT door.now())';
+const END_OF_TODAY = `(date_trunc('day', ${NOW} AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
+const IS_DUE_TODAY = `t.due_at >= ${NOW} AND t.due_at < ${END_OF_TODAY}`;
+const IS_LATE = `t.due_at < ${NOW}`;
 const HELD_BY = 'coalesce(t.claimed_by, t.assignee_id)';
 const holderFor = (me: string) =>
   `CASE WHEN ${HELD_BY} IS NULL THEN 'anybody' WHEN ${HELD_BY} = ${me}::uuid THEN 'me' ELSE 'colleague' END`;
