@@ -1,6 +1,7 @@
 import type { Schema } from '@trinhduyet/api-client';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, Browsing, DESKTOP, overflowing, PHONE, screenshot } from './support/browser';
+import { filmOf } from './support/camera';
 import { Keyboard } from './support/keyboard';
 import { PHOTOS } from './support/housing';
 import { act, fillStepForm } from './support/official';
@@ -244,5 +245,27 @@ describe('the page of the counter', () => {
     const page = await browsing.page({ login: 'nhao.mytu', path: '/desk/counter', viewport: DESKTOP });
 
     await page.getByRole('heading', { level: 1, name: 'Trang này dành cho bộ phận một cửa' }).waitFor();
+  });
+});
+
+describe('the camera', () => {
+  it('passes over a code that is no card, reads the card, and is switched off', async () => {
+    const film = filmOf({ text: 'https://example.vn/khuyen-mai', frames: 10 }, { text: CARD, frames: 30 });
+    const withCamera = await Browsing.start(product, film);
+    try {
+      const page = await withCamera.page({ login: 'motcua.mytu', path: '/desk/counter', viewport: DESKTOP });
+      await page.getByRole('button', { name: 'Dùng máy ảnh' }).click();
+      await page.locator('.counter-camera video').waitFor();
+      await screenshot(page, 'counter-camera');
+
+      await page.getByText('Có trong sổ').waitFor();
+
+      expect(await page.getByText('Danh Thị Sà Rây').count()).toBeGreaterThan(0);
+      expect(await page.locator('.counter-camera').count()).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(withCamera.faults).toEqual([]);
+    } finally {
+      await withCamera.stop();
+    }
   });
 });

@@ -22,11 +22,12 @@ export class Browsing {
     private readonly product: Product,
   ) {}
 
-  static async start(product: Product): Promise<Browsing> {
+  /** `film`: what its camera sees (`filmOf`); without one it has none. */
+  static async start(product: Product, film?: string): Promise<Browsing> {
     const isRoot = process.getuid?.() === 0;
     const browser = await chromium.launch({
       executablePath: await findChromium(),
-      args: isRoot ? ['--no-sandbox'] : [],
+      args: [...(isRoot ? ['--no-sandbox'] : []), ...(film === undefined ? [] : cameraOf(film))],
     });
     return new Browsing(browser, product);
   }
@@ -60,6 +61,12 @@ export class Browsing {
     if (!answer.ok()) throw new Error(`${login} does not come in: ${await answer.text()}`);
   }
 }
+
+const cameraOf = (film: string) => [
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+  '--use-fake-ui-for-media-stream', // whoever is asked allows it
+];
 
 export interface Visit {
   readonly login?: string;
