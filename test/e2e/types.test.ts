@@ -1,10 +1,14 @@
+import type { Schema } from '@trinhduyet/api-client';
+import { valueAt } from '@trinhduyet/form';
 import { formatMoney } from '@trinhduyet/text';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { workspace } from '../../deploy/local/workspace.mjs';
 import { accessibilityFaults, Browsing, DESKTOP, overflowing, PHONE, screenshot } from './support/browser';
-import type { Place } from './support/fill';
+import { fillIn, type Place, planOf } from './support/fill';
+import { Keyboard } from './support/keyboard';
+import { act } from './support/official';
 import { Product } from './support/product';
 import { Walk, withDocument, withEntry } from './support/walk';
 
@@ -190,6 +194,88 @@ describe('every request type goes all the way', () => {
       await screenshot(walk.household, `${type}-paper`);
     },
     300_000,
+  );
+});
+
+/** Somebody of the register, in Ấp 3, and what stands on their papers. */
+const CARD = '094170000123|361234567|Danh Thị Sà Rây|01021970|Nữ|Ấp 3, Mỹ Tú, Mỹ Tú, Sóc Trăng|10052021';
+
+/** The clerk takes papers in by keyboard alone; answers where the dossier is. */
+async function takesIn(service: RegExp): Promise<string> {
+  const page = await browsing.page({ login: 'motcua.mytu', path: '/desk/counter', viewport: DESKTOP });
+  await page.locator('#counter-scan:focus').waitFor();
+  const keys = new Keyboard(page);
+  await keys.scan(CARD);
+  await page.getByText('Có trong sổ').waitFor();
+  await page.locator('#counter-services :focus').waitFor();
+  const titles = await page.locator('#counter-services label').allTextContents();
+  await keys.press(String(titles.findIndex((title) => service.test(title)) + 1));
+  await page.locator('#counter-papers input[type=checkbox]:focus').waitFor();
+  await keys.press('F7'); // all of them are there
+  await keys.press('F8');
+  await page.getByRole('heading', { name: 'Đã tiếp nhận' }).waitFor();
+  expect(await page.locator('.paper-frame').count()).toBe(1);
+  return (await page.getByRole('link', { name: 'Mở hồ sơ' }).getAttribute('href')) ?? '';
+}
+
+/** What is on the paper and was not asked at the counter, typed in on one sheet. */
+function transcript(type: string, document: Document) {
+  return async (page: Page): Promise<void> => {
+    const [, dossier = ''] = /dossiers\/([^/]+)/.exec(page.url()) ?? [];
+    const answer = await page.request.get(`${product.url}/api/dossiers/${dossier}`);
+    const { form, document: known } = (await answer.json()) as Schema<'DossierView'>;
+    const { pages } = planOf(form);
+    const fields = pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields));
+    const open = fields.filter(({ pointer }) => valueAt(known, pointer) === undefined);
+    await fillIn(page, open, { form: 't', document });
+    for (const promise of await page
+      .locator('.transcript')
+      .getByLabel(/^Tôi (cam đoan|đồng ý)/)
+      .all())
+      await promise.check();
+  };
+}
+
+describe('every request type at the counter', () => {
+  it.each([
+    {
+      type: 'livelihood',
+      sample: 'community',
+      service: /sinh kế/i,
+      types: 'nhao.mytu',
+      press: 'Đề xuất đưa ra Hội đồng',
+      entry: verification,
+      next: 'council',
+    },
+    {
+      type: 'vocational',
+      sample: 'trainee',
+      service: /nghề/i,
+      types: 'daotao.mytu',
+      press: 'Xác nhận, đề xuất hỗ trợ',
+      entry: confirmation,
+      next: 'commune-list',
+    },
+  ])(
+    '$type: given papers, when they are taken in, typed in and judged, then the dossier goes on as one from the portal',
+    async ({ type, sample, service, types, press, entry, next }) => {
+      const path = await takesIn(service);
+      const page = await browsing.page({ login: types, path: `${path}/transcript`, viewport: DESKTOP });
+      await page.getByRole('heading', { level: 1, name: /Nhập đơn giấy/ }).waitFor();
+      await transcript(type, sampleOf({ type, sample }))(page);
+      await looksRight(page);
+      await screenshot(page, `${type}-transcript`);
+      await page.getByRole('button', { name: 'Ghi đơn vào hồ sơ' }).click();
+      await page.locator('.panes').waitFor();
+
+      await withEntry(entry)(page);
+      await act(page, press);
+
+      const answer = await page.request.get(`${product.url}/api${path.replace('/desk', '')}`);
+      const { places } = (await answer.json()) as Schema<'DossierView'>;
+      expect(places.map(({ step }) => step)).toEqual([next]);
+    },
+    180_000,
   );
 });
 

@@ -14,8 +14,8 @@ export interface Place {
 }
 
 export interface Filling {
-  /** `f` in the portal, `step` at the desk: what the ids of the form's controls begin with. */
-  readonly form: 'f' | 'step';
+  /** `f` in the portal, `step` at the desk, `t` where a paper is typed in: what the ids of the form's controls begin with. */
+  readonly form: 'f' | 'step' | 't';
   readonly document: Document;
   readonly place?: Place;
 }
