@@ -11,7 +11,7 @@ import {
   untypedForms,
 } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
-import { Channel, Door, type Transaction } from '@trinhduyet/persistence';
+import { Door, type Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import { type PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
@@ -31,7 +31,6 @@ export class CounterController {
     @Inject(Door) private readonly door: Door,
     private readonly types: RequestTypes,
     private readonly journals: Journals,
-    private readonly channel: Channel,
     @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
@@ -132,7 +131,6 @@ export class CounterController {
     const { door, types, calendar, settings } = this;
     const parts = { door, types, calendar, secret: settings.SECRET_KEY, publicUrl: settings.PUBLIC_URL };
     const answer = await fileAtCounter(parts, { account: me.id, key: headers.key, ...body });
-    this.channel.poke('td_wake');
     const filed = answer.body as Omit<z.infer<typeof contract.Filed>, 'pin'>;
     answerHeaders(reply, filed.sequence, headers);
     return { ...filed, pin: pinOf(settings.SECRET_KEY, filed.dossier) };
