@@ -102,9 +102,11 @@ export class CounterController {
         openDossiers: number ? await register.openDossiers(number, training) : [],
       };
     });
-    for (const { card } of found.people) this.journals.read({ account: me.id, dossier: card.id, what: 'person' });
+    const shown = found.people.slice(0, MOST_PEOPLE);
+    for (const { card } of shown) this.journals.read({ account: me.id, dossier: card.id, what: 'person' });
+    for (const { dossier } of found.openDossiers) this.journals.read({ account: me.id, dossier, what: 'open-dossier' });
     return {
-      people: found.people.slice(0, MOST_PEOPLE).map(cardOf),
+      people: shown.map(cardOf),
       isMore: found.people.length > MOST_PEOPLE,
       openDossiers: found.openDossiers.map((each) => ({ ...each })),
     };
@@ -132,7 +134,7 @@ export class CounterController {
     const parts = { door, types, calendar, secret: settings.SECRET_KEY, publicUrl: settings.PUBLIC_URL };
     const answer = await fileAtCounter(parts, { account: me.id, key: headers.key, ...body });
     const filed = answer.body as Omit<z.infer<typeof contract.Filed>, 'pin'>;
-    answerHeaders(reply, filed.sequence, headers);
+    answerHeaders(reply, filed.sequence, { ...headers, wait: 0 }); // what follows is not waited for
     return { ...filed, pin: pinOf(settings.SECRET_KEY, filed.dossier) };
   }
 }

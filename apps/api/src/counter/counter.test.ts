@@ -32,6 +32,8 @@ const file = (change: object = {}, key = v7()) =>
 const find = (who: Parameters<ApiWorld['as']>[0], by: object, unit = TWO_TIER.commune) =>
   api.as(who, 'POST', '/counter/people', { body: { unit, by } });
 const desk = (who: Parameters<ApiWorld['as']>[0]) => api.as(who, 'GET', `/counter/desk?unit=${TWO_TIER.commune}`);
+const readsOf = (dossier: string) =>
+  api.world.database.query('SELECT what FROM access_log WHERE dossier_id = $1', [dossier]);
 const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
 
 describe('the counter over HTTP', () => {
@@ -89,6 +91,34 @@ describe('the counter over HTTP', () => {
       { account_id: PEOPLE.clerk, what: 'person' },
       { account_id: PEOPLE.clerk, what: 'person' },
     ]);
+    expect(await readsOf(dossier)).toEqual([{ what: 'open-dossier' }]);
+  });
+
+  it('keeps in the journal whom it shows, not whom it leaves out', async () => {
+    await api.world.database.query(
+      `INSERT INTO person (person_id, commune_id, training, name, search_text, sex, recorded_at)
+       SELECT gen_random_uuid(), $1, false, 'Lâm Thị Nữ', 'lam thi nu ' || n, 'F', now() FROM generate_series(1, 21) n`,
+      [TWO_TIER.commune],
+    );
+    const found = (await find('clerk', { words: 'lâm thị nữ' })).json<{ people: object[]; isMore: boolean }>();
+    await settled();
+
+    expect(found).toMatchObject({ people: { length: 20 }, isMore: true });
+    const journal = await api.world.database.query(
+      `SELECT DISTINCT dossier_id FROM access_log WHERE dossier_id IN (SELECT person_id FROM person WHERE search_text LIKE 'lam thi nu%')`,
+    );
+    expect(journal).toHaveLength(20);
+  });
+
+  it('does not say that it waited: nothing is to be waited for', async () => {
+    const answer = await api.as('clerk', 'POST', '/counter/dossiers', {
+      body: FILING,
+      key: v7(),
+      headers: { prefer: 'wait=2' },
+    });
+
+    expect(answer.statusCode).toBe(201);
+    expect(answer.headers['preference-applied']).toBeUndefined();
   });
 
   it.each(['applicant', 'specialist', 'villageHead', 'chair'] as const)('is not for a %s', async (who) => {
