@@ -28,3 +28,4 @@ export * from './writing/input';
 export { NEWS, type News } from './writing/news';
 export { pinOf, sealNumber, subjectKey } from './writing/secrets';
 export { submit, type SubmissionParts, type SubmissionRequest } from './writing/submission';
+export { chainFor } from './writing/way';

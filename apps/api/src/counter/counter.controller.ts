@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
-import { receptionUnits } from '@trinhduyet/directory';
+import { ladderOn, receptionUnits } from '@trinhduyet/directory';
 import {
+  chainFor,
   fileAtCounter,
   Journals,
   type KnownPerson,
@@ -51,7 +52,9 @@ export class CounterController {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
       await trainingOf(transaction, unit);
       const day = await today(transaction);
-      const services = (await this.types.inForceOn(transaction, day)).map(serviceOf);
+      const types = await this.types.inForceOn(transaction, day);
+      const ladder = (await ladderOn(transaction, unit, day)) ?? [];
+      const services = types.flatMap((type) => serviceOf(type, chainFor(type, ladder)));
       const communes = await receptionUnits(transaction, unit, day);
       return { services, communes: communes.map((each) => ({ ...each })) };
     });
@@ -146,19 +149,20 @@ async function trainingOf(transaction: Transaction, unit: string): Promise<boole
   return row?.training ?? false;
 }
 
-function serviceOf({ definition, chains, checklist }: PublishedType): z.infer<typeof contract.CounterService> {
+/** What can be handed in of a type; nothing where none of its chains climbs the ladder of the reception. */
+function serviceOf(
+  { definition, checklist }: PublishedType,
+  published: ReturnType<typeof chainFor>,
+): z.infer<typeof contract.CounterService>[] {
+  if (!published) return [];
   const { key, title, shortTitle } = definition;
-  return {
-    key,
-    title,
-    shortTitle,
-    workingDays: chains[0]?.chain.promise.workingDays ?? 0,
-    papers: checklist.map(({ when, copies = 1, ...paper }) => ({
-      ...{ key: paper.key, title: paper.title, kind: paper.kind, field: paper.field },
-      copies,
-      conditional: when !== undefined,
-    })),
-  };
+  const { workingDays } = published.chain.promise;
+  const papers = checklist.map(({ when, copies = 1, ...paper }) => ({
+    ...{ key: paper.key, title: paper.title, kind: paper.kind, field: paper.field },
+    copies,
+    conditional: when !== undefined,
+  }));
+  return [{ key, title, shortTitle, workingDays, papers }];
 }
 
 /** A person as a page may have them: what only the form needs stays here. */

@@ -1,4 +1,4 @@
-import { AT_THE_COUNTER, NEXT_DOOR, PEOPLE, TWO_TIER } from '@trinhduyet/dossiers/testing';
+import { AT_THE_COUNTER, NEXT_DOOR, PEOPLE, THREE_TIER, TWO_TIER } from '@trinhduyet/dossiers/testing';
 import { v7 } from 'uuid';
 import { ApiWorld, JPEG } from '../testing/api-world';
 
@@ -52,6 +52,17 @@ describe('the counter over HTTP', () => {
       'hazard-record',
     ]);
     expect(communes).toContainEqual({ unit: NEXT_DOOR, name: 'Xã Trần Đề' });
+  });
+
+  it('promises at each reception the days of the ladder that it stands on, as form 01 will', async () => {
+    const promised = async (unit: string) => {
+      const answer = await api.as('clerk', 'GET', `/counter/desk?unit=${unit}`);
+      const { services } = answer.json<{ services: { key: string; workingDays: number }[] }>();
+      return Object.fromEntries(services.map(({ key, workingDays }) => [key, workingDays]));
+    };
+
+    expect(await promised(TWO_TIER.commune)).toEqual({ housing: 18, livelihood: 20, vocational: 10 });
+    expect(await promised(THREE_TIER.commune)).toEqual({ housing: 36, livelihood: 25, vocational: 14 });
   });
 
   it('takes a dossier: what is printed is a paper, and what is handed over follows the dossier without an account', async () => {

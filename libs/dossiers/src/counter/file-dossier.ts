@@ -11,11 +11,9 @@ import {
   UNSUBMITTED,
 } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
-import { ladderOn, type LadderUnit, readUnits, receptionUnits } from '@trinhduyet/directory';
-import { isLadderOf } from '@trinhduyet/org';
+import { readUnits, receptionUnits } from '@trinhduyet/directory';
 import { type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
-import type { PublishedType } from '@trinhduyet/request-types';
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { accepted, type Answer } from '../writing/answer';
@@ -29,6 +27,7 @@ import { prepare, type Prepared } from '../writing/prepare';
 import { record } from '../writing/record';
 import { randomLookupCode } from '../writing/secrets';
 import { birthOf, type SubmissionParts } from '../writing/submission';
+import { findWay } from '../writing/way';
 import { knownAnswers } from './known-answers';
 import { type KnownPerson, Register } from './register';
 
@@ -136,7 +135,9 @@ async function begin(parts: SubmissionParts, transaction: Transaction, { filing,
   const type = await types.keyOn(transaction, filing.requestType, day);
   requireOfChecklist(type, filing.papers);
   const { person, account } = await personOf(parts, transaction, filing, unit.training);
-  const { ladder, chain } = await wayOf(transaction, type, commune, day);
+  const way = await findWay(transaction, type, { commune, day });
+  if (!way) throw new Problem('unknown-place');
+  const { ladder, chain } = way;
   const given = knownAnswers(type.definition, person, filing);
   const document = await knownDocument(transaction, type, { document: given, day });
   const revision = { ...keep(document), number: 1, formId: type.form.pin.id };
@@ -184,13 +185,6 @@ type Begun = Awaited<ReturnType<typeof begin>>;
 async function requireReach(transaction: Transaction, commune: string, unit: string, day: string): Promise<void> {
   const units = await receptionUnits(transaction, commune, day);
   if (!units.some((each) => each.unit === unit)) throw new Problem('unknown-place');
-}
-
-async function wayOf(transaction: Transaction, type: PublishedType, commune: string, day: string) {
-  const ladder: readonly LadderUnit[] | undefined = await ladderOn(transaction, commune, day);
-  const chain = ladder && type.chains.find((each) => isLadderOf(each.chain.ladder, ladder));
-  if (!ladder || !chain) throw new Problem('unknown-place');
-  return { ladder, chain };
 }
 
 /** The person of the register, added from the card where it is new; one dossier of a type for one household at a time. */

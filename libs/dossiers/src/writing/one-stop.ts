@@ -1,8 +1,7 @@
 import { decide, type DossierState, type Kept, type Pin, supplementUntil, type Task } from '@trinhduyet/approval';
 import { dayOf, officeInstant, promisedDay } from '@trinhduyet/calendar';
-import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
+import type { LadderUnit } from '@trinhduyet/directory';
 import { type Data, type PlanField, valueAt } from '@trinhduyet/form';
-import { isLadderOf } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import { dossierCode, type DrawnTable, type LocalText, type PaperValues } from '@trinhduyet/programme';
@@ -13,6 +12,7 @@ import type { CommandInput, SupplementItem } from './input';
 import { keep, reference } from './kept';
 import { commonValues, type PaperFacts, paperFacts, paperRow, type PaperRow, ofOffice, spoken } from './papers';
 import type { Prepared, Setting } from './prepare';
+import { findWay } from './way';
 
 /** Reception: the statutory code with its day, the versions and the ladder in force on it, and form 01. */
 export async function prepareReception(setting: Setting, task: string): Promise<Prepared> {
@@ -23,12 +23,12 @@ export async function prepareReception(setting: Setting, task: string): Promise<
   const receivedAt = officeInstant(calendar, loaded.now);
   const day = dayOf(receivedAt);
   const type = await types.keyOn(transaction, loaded.fixed.requestType, day);
-  const ladder = await ladderOn(transaction, loaded.row.communeId, day);
-  const published = ladder && type.chains.find(({ chain }) => isLadderOf(chain.ladder, ladder));
-  if (!published || !ladder) return { command: { type: 'receive', task, paper: NOTHING }, rows: {} };
+  const way = await findWay(transaction, type, { commune: loaded.row.communeId, day });
+  if (!way) return { command: { type: 'receive', task, paper: NOTHING }, rows: {} };
+  const { chain, pin } = way.chain;
   const receiver = await receivingUnit(transaction, loaded.row.receptionUnitId);
   const code = dossierCode(receiver.symbol, day, await nextSerial(transaction, receiver.unit, day));
-  const { workingDays } = published.chain.promise;
+  const { workingDays } = chain.promise;
   const promisedOn = promisedDay(calendar, day, workingDays, []) ?? day;
   const paper = await oneStopPaper({ ...setting, type }, task, {
     key: 'form-01',
@@ -41,13 +41,13 @@ export async function prepareReception(setting: Setting, task: string): Promise<
       handOver: handOverOf(type, loaded.document),
     },
   });
-  const pins = { requestType: type.pin, form: type.form.pin, chain: published.pin };
+  const pins = { requestType: type.pin, form: type.form.pin, chain: pin };
   return {
     command: { type: 'receive', task, paper: reference(paper) },
     rows: { paper },
-    chain: published.chain,
+    chain,
     context: {
-      offer: { code, pins, chain: published.chain, ladder: rungs(ladder), competentUnit: loaded.row.communeId },
+      offer: { code, pins, chain, ladder: rungs(way.ladder), competentUnit: loaded.row.communeId },
     },
   };
 }

@@ -1,8 +1,8 @@
 import { decide, inTransit, UNSUBMITTED } from '@trinhduyet/approval';
 import { dayOf, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
-import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
+import type { LadderUnit } from '@trinhduyet/directory';
 import type { Data } from '@trinhduyet/form';
-import { isLadderOf, unitAt } from '@trinhduyet/org';
+import { unitAt } from '@trinhduyet/org';
 import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
@@ -14,6 +14,7 @@ import { canonical, keep, type KeptRow, reference } from './kept';
 import { record } from './record';
 import { personColumns } from './person';
 import { randomLookupCode } from './secrets';
+import { findWay, type PublishedChain } from './way';
 
 export interface SubmissionRequest {
   readonly account: string;
@@ -76,9 +77,9 @@ async function attempt(
     const day = dayOf(draft.now);
     const type = await types.keyOn(transaction, draft.request_type, day);
     const document = await checkedDocument(transaction, type, { document: draft.document, day, dossier });
-    const ladder = await ladderOn(transaction, textAt(document, type.definition.roles.commune), day);
-    const chain = ladder && type.chains.find((each) => isLadderOf(each.chain.ladder, ladder));
-    if (!ladder || !chain) throw new Problem('unknown-place');
+    const way = await findWay(transaction, type, { commune: textAt(document, type.definition.roles.commune), day });
+    if (!way) throw new Problem('unknown-place');
+    const { ladder, chain } = way;
     const revision = keep(document);
     const events = submitted({ request, type, chain, document, revision, ladder, at: draft.now, calendar });
     const lookupCode = randomLookupCode();
@@ -132,7 +133,7 @@ async function loadDraft(transaction: Transaction, { account, dossier, key }: Su
 interface Submitting {
   readonly request: SubmissionRequest;
   readonly type: PublishedType;
-  readonly chain: PublishedType['chains'][number];
+  readonly chain: PublishedChain;
   readonly document: Data;
   readonly revision: KeptRow;
   readonly ladder: readonly LadderUnit[];
