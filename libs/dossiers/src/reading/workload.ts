@@ -89,7 +89,11 @@ export function weighed(
   );
   const soon = days[SOON_DAYS] ?? today;
   const byPerson = new Map<string | null, OpenTask[]>();
-  for (const task of tasks) byPerson.set(task.account, [...(byPerson.get(task.account) ?? []), task]);
+  for (const task of tasks) {
+    const own = byPerson.get(task.account);
+    if (own) own.push(task);
+    else byPerson.set(task.account, [task]);
+  }
   return [...byPerson].map(([account, own]) => ({
     account,
     name: own[0]?.name ?? null,

@@ -1,4 +1,4 @@
-import { type Chain, decide, type Decision, type DossierState, fold, inTransit, pinsOf } from '@trinhduyet/approval';
+import { type Chain, decide, type Decision, type DossierState, inTransit, pinsOf } from '@trinhduyet/approval';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
 import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { CATALOGUE, Problem } from '@trinhduyet/problems';
@@ -73,14 +73,14 @@ export class DossierService {
     const context = { at: loaded.now, actor, calendar, seen, ...prepared.context };
     const decision = decide(chain, loaded.state, prepared.command, context);
     if (!decision.ok) return this.refuse(transaction, request, digest, decision);
-    await this.store(transaction, loaded, { prepared, chain, decision, account, key, digest });
-    return answerOf(loaded, after(loaded, decision));
+    const reached = await this.store(transaction, loaded, { prepared, chain, decision, account, key, digest });
+    return answerOf(loaded, reached);
   }
 
-  private async store(transaction: Transaction, loaded: Loaded, given: Given): Promise<void> {
+  private store(transaction: Transaction, loaded: Loaded, given: Given): Promise<DossierState> {
     const { prepared, chain, decision, account, key, digest } = given;
     const { fixed, row, state, head, now } = loaded;
-    await record(transaction, {
+    return record(transaction, {
       row,
       head,
       account,
@@ -132,10 +132,6 @@ interface Given {
 }
 
 const listed = ({ maskedName, villageId }: PersonColumns) => ({ maskedName, villageId });
-
-function after({ state }: Loaded, { events }: Decision & { ok: true }): DossierState {
-  return fold(events, state);
-}
 
 function answerOf({ fixed }: Loaded, state: DossierState): Answer {
   return accepted({ dossier: fixed.dossierId, sequence: state.sequence, inTransit: inTransit(state) });
