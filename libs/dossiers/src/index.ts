@@ -1,4 +1,5 @@
 export { type Comer, type CounterAct, type CounterFiling, fileAtCounter } from './counter/file-dossier';
+export { ownReception } from './counter/reception';
 export * from './counter/register';
 export * from './counter/untyped';
 export * from './following/automatic';

@@ -7,13 +7,13 @@ import {
   Journals,
   type KnownPerson,
   MOST_PEOPLE,
+  ownReception,
   pinOf,
   Register,
   untypedForms,
 } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
-import { Door, type Transaction } from '@trinhduyet/persistence';
-import { Problem } from '@trinhduyet/problems';
+import { Door } from '@trinhduyet/persistence';
 import { type PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
 import type { z } from 'zod';
@@ -50,7 +50,7 @@ export class CounterController {
     @Query() { unit }: z.infer<typeof contract.CounterQuery>,
   ): Promise<z.infer<typeof contract.CounterDesk>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
-      await trainingOf(transaction, unit);
+      await ownReception(transaction, unit);
       const day = await today(transaction);
       const types = await this.types.inForceOn(transaction, day);
       const ladder = (await ladderOn(transaction, unit, day)) ?? [];
@@ -94,7 +94,7 @@ export class CounterController {
     @Body() { unit, by }: z.infer<typeof contract.PeopleSought>,
   ): Promise<z.infer<typeof contract.PeopleFound>> {
     const found = await this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
-      const training = await trainingOf(transaction, unit);
+      const { training } = await ownReception(transaction, unit);
       const register = new Register(transaction, this.settings.SECRET_KEY);
       if ('words' in by) return { people: await register.byWords(by.words, unit), openDossiers: [] };
       const person =
@@ -140,13 +140,6 @@ export class CounterController {
     answerHeaders(reply, filed.sequence, { ...headers, wait: 0 }); // what follows is not waited for
     return { ...filed, pin: pinOf(settings.SECRET_KEY, filed.dossier) };
   }
-}
-
-/** The clerk's own reception says whether this is practice. */
-async function trainingOf(transaction: Transaction, unit: string): Promise<boolean> {
-  if (!transaction.posts.some((post) => post.duty === 'clerk' && post.unit === unit)) throw new Problem('forbidden');
-  const row = await transaction.one<{ training: boolean }>('SELECT training FROM unit WHERE unit_id = $1', [unit]);
-  return row?.training ?? false;
 }
 
 /** What can be handed in of a type; nothing where none of its chains climbs the ladder of the reception. */

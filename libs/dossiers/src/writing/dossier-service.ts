@@ -3,11 +3,9 @@ import type { WorkingCalendar } from '@trinhduyet/calendar';
 import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { CATALOGUE, Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
-import { createHash } from 'node:crypto';
 import type { Journals } from '../journals';
-import { accepted, type Answer, refusalOf, refused } from './answer';
+import { accepted, type Answer, refusalOf, refused, requestDigest, sameAnswer } from './answer';
 import type { CommandRequest } from './input';
-import { canonical } from './kept';
 import { answerGiven, type Loaded, lockAndLoad } from './load';
 import type { PersonColumns } from './person';
 import { actorOf, prepare, type Prepared } from './prepare';
@@ -137,12 +135,6 @@ function answerOf({ fixed }: Loaded, state: DossierState): Answer {
   return accepted({ dossier: fixed.dossierId, sequence: state.sequence, inTransit: inTransit(state) });
 }
 
-function sameAnswer({ digest, ...answer }: Answer & { readonly digest: Buffer }, asked: Buffer): Answer {
-  if (!digest.equals(asked)) throw new Problem('key-reused');
-  return answer;
-}
-
-/** What makes two requests the same: the dossier and what was asked of it. */
 function digestOf({ dossier, input, seen }: CommandRequest): Buffer {
-  return createHash('sha256').update(canonical({ dossier, input, seen })).digest();
+  return requestDigest({ dossier, input, seen });
 }

@@ -3,7 +3,7 @@ import type { Instant } from '@trinhduyet/calendar';
 import type { DossierRow } from '@trinhduyet/access';
 import type { Data } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
-import type { Answer } from './answer';
+import type { AnswerBefore } from './answer';
 import type { Fixed } from './read-model';
 
 /** A dossier under its row lock, with what most commands need of it. */
@@ -20,7 +20,7 @@ export interface Loaded {
   /** By how many milliseconds training has moved the clock. */
   readonly clockMovedBy: number;
   /** What this very command was answered before. */
-  readonly answered?: Answer & { readonly digest: Buffer };
+  readonly answered?: AnswerBefore;
 }
 
 interface LoadedRow {
@@ -45,7 +45,7 @@ interface LoadedRow {
   readonly answered: GivenAnswer | null;
 }
 
-interface GivenAnswer {
+export interface GivenAnswer {
   readonly digest: string;
   readonly status: number;
   readonly body: Data;
@@ -87,7 +87,7 @@ export async function answerGiven(transaction: Transaction, { key, account }: An
   return answered && readAnswer(answered);
 }
 
-function readAnswer({ digest, status, body }: GivenAnswer): Answer & { readonly digest: Buffer } {
+export function readAnswer({ digest, status, body }: GivenAnswer): AnswerBefore {
   return { digest: Buffer.from(digest, 'hex'), status, body };
 }
 

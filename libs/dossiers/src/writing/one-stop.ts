@@ -1,4 +1,4 @@
-import { decide, type DossierState, type Kept, type Pin, supplementUntil, type Task } from '@trinhduyet/approval';
+import { decide, type DossierState, type Pin, supplementUntil, type Task } from '@trinhduyet/approval';
 import { dayOf, officeInstant, promisedDay } from '@trinhduyet/calendar';
 import type { LadderUnit } from '@trinhduyet/directory';
 import { type Data, type PlanField, valueAt } from '@trinhduyet/form';
@@ -9,7 +9,7 @@ import type { PublishedType } from '@trinhduyet/request-types';
 import { formatDay, formatInstant, formatPromise } from '@trinhduyet/text';
 import { textAt } from './documents';
 import type { CommandInput, SupplementItem } from './input';
-import { keep, reference } from './kept';
+import { keep, NOTHING, reasonNote, reference } from './kept';
 import { commonValues, type PaperFacts, paperFacts, paperRow, type PaperRow, ofOffice, spoken } from './papers';
 import type { Prepared, Setting } from './prepare';
 import { findWay } from './way';
@@ -26,7 +26,7 @@ export async function prepareReception(setting: Setting, task: string): Promise<
   const way = await findWay(transaction, type, { commune: loaded.row.communeId, day });
   if (!way) return { command: { type: 'receive', task, paper: NOTHING }, rows: {} };
   const { chain, pin } = way.chain;
-  const receiver = await receivingUnit(transaction, loaded.row.receptionUnitId);
+  const receiver = await unitOf(transaction, loaded.row.receptionUnitId);
   const code = dossierCode(receiver.symbol, day, await nextSerial(transaction, receiver.unit, day));
   const { workingDays } = chain.promise;
   const promisedOn = promisedDay(calendar, day, workingDays, []) ?? day;
@@ -52,8 +52,6 @@ export async function prepareReception(setting: Setting, task: string): Promise<
   };
 }
 
-const NOTHING: Kept = { id: '', digest: '' };
-
 /** Asked before a serial is taken: a command that is refused must not use one up. */
 function mayReceive({ chain, loaded, actor, seen, calendar }: Setting, task: string): boolean {
   const offer = {
@@ -77,7 +75,7 @@ export async function prepareReceptionRefusal(
   input: CommandInput & { type: 'refuseReception' },
 ): Promise<Prepared> {
   const { task, reason } = input;
-  const note = { ...keep(input.note), kind: 'reason' as const };
+  const note = reasonNote(input.note);
   const paper = await oneStopPaper(setting, task, { key: 'form-03', values: { reason: input.note } });
   return { command: { type: 'refuseReception', task, reason, note: reference(note) }, rows: { notes: [note], paper } };
 }
@@ -114,7 +112,7 @@ export async function prepareExtension(
 ): Promise<Prepared> {
   const { state } = setting.loaded;
   const reception = state.status === 'open' ? state.reception : undefined;
-  const note = { ...keep(reason), kind: 'reason' as const };
+  const note = reasonNote(reason);
   const values = {
     reason,
     receivedOn: reception && formatDay(reception.on),
@@ -229,7 +227,7 @@ function handOverOf({ form, definition }: PublishedType, document: Data): LocalT
   return field && 'choices' in field ? field.choices?.find(({ value }) => value === chosen)?.title : undefined;
 }
 
-async function receivingUnit(transaction: Transaction, unit: string): Promise<LadderUnit> {
+async function unitOf(transaction: Transaction, unit: string): Promise<LadderUnit> {
   const row = await transaction.one<LadderUnit>(
     'SELECT unit_id AS unit, tier, name, symbol, training FROM unit WHERE unit_id = $1',
     [unit],

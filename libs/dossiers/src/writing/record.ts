@@ -5,7 +5,7 @@ import type { Transaction } from '@trinhduyet/persistence';
 import { WAKE } from '../following/wakes';
 import type { Answer } from './answer';
 import { chained } from './chaining';
-import type { KeptRow } from './kept';
+import type { KeptRow, RevisionRow } from './kept';
 import { NEWS, newsOf } from './news';
 import type { PaperRow } from './papers';
 import type { PersonColumns } from './person';
@@ -17,7 +17,7 @@ const STATE_VERSION = 1;
 
 /** Rows that a command stores beside its events. */
 export interface Rows {
-  readonly revision?: KeptRow & { readonly number: number; readonly formId: string };
+  readonly revision?: RevisionRow;
   readonly notes?: readonly (KeptRow & { readonly kind: 'reason' | 'supplement' })[];
   readonly entry?: KeptRow & { readonly formId: string; readonly step: string; readonly taskKey: string };
   readonly paper?: PaperRow;

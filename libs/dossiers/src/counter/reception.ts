@@ -1,0 +1,15 @@
+import type { Transaction } from '@trinhduyet/persistence';
+import { Problem } from '@trinhduyet/problems';
+
+/** A reception where somebody sits as clerk, and whether what they do there is practice. */
+export interface Reception {
+  readonly unit: string;
+  readonly training: boolean;
+}
+
+/** The clerk's own reception; anybody else has no counter. */
+export async function ownReception(transaction: Transaction, unit: string): Promise<Reception> {
+  if (!transaction.posts.some((post) => post.duty === 'clerk' && post.unit === unit)) throw new Problem('forbidden');
+  const row = await transaction.one<{ training: boolean }>('SELECT training FROM unit WHERE unit_id = $1', [unit]);
+  return { unit, training: row?.training ?? false };
+}
