@@ -1,4 +1,4 @@
-import { decide, type DossierState, type Pin, supplementUntil, type Task } from '@trinhduyet/approval';
+import { decide, type DossierState, type Pin, supplementUntil, taskAt } from '@trinhduyet/approval';
 import { dayOf, officeInstant, promisedDay } from '@trinhduyet/calendar';
 import type { LadderUnit } from '@trinhduyet/directory';
 import { type Data, type PlanField, valueAt } from '@trinhduyet/form';
@@ -144,7 +144,7 @@ async function oneStopPaper(
   const forms = await types.oneStopOn(transaction, receivedOn(state) ?? on);
   const template = forms?.papers.find((each) => each.key === key);
   if (!forms || !template) throw new Error(`No regulation in force has the one-stop paper ${key}.`);
-  const asked = askedBy(state, task);
+  const asked = taskAt(state, task)?.task;
   const unit = asked?.unit ?? row.receptionUnitId;
   const signer = asked && actor.kind === 'official' ? { account: actor.account, post: asked.post } : undefined;
   const facts = await paperFacts(transaction, { type, document, unit, signer });
@@ -165,11 +165,6 @@ async function oneStopPaper(
 
 const receivedOn = (state: DossierState) => (state.status === 'open' ? state.reception?.on : undefined);
 const codeOf = (state: DossierState) => (state.status === 'open' ? state.reception?.code : undefined);
-
-function askedBy(state: DossierState, key: string): Task | undefined {
-  if (state.status !== 'open') return undefined;
-  return state.places.flatMap(({ asked }) => asked).find((task) => task.key === key);
-}
 
 function officeOf({ office, duty, unit }: PaperFacts): string {
   return spoken(office === null || duty === 'leader' ? 'Ủy ban nhân dân' : office, unit);

@@ -1,4 +1,4 @@
-import type { Actor, Chain, Command, DecideContext, DossierState } from '@trinhduyet/approval';
+import type { Actor, Chain, Command, DecideContext } from '@trinhduyet/approval';
 import { dayOf, type WorkingCalendar } from '@trinhduyet/calendar';
 import { abilityFor, type AppAbility, type PrincipalPost } from '@trinhduyet/access';
 import { postsOf, receptionUnits } from '@trinhduyet/directory';
@@ -144,10 +144,4 @@ export function actorOf(input: CommandInput, account: string, posts: readonly Pr
   }
   if (ability.cannot('decide', dossier)) throw new Problem('forbidden');
   return { kind: 'official', account, posts };
-}
-
-/** The step at which a task stands, whoever asks. */
-export function stepOfTask(state: DossierState, task: string): string | undefined {
-  if (state.status !== 'open') return undefined;
-  return state.places.find(({ asked }) => asked.some(({ key }) => key === task))?.step;
 }
