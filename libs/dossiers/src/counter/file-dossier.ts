@@ -77,7 +77,7 @@ function attempt(parts: CounterParts, filing: CounterFiling): Promise<Answer> {
   const digest = digestOf(filing);
   return parts.door.asActor({ kind: 'account', account, lock: true }, async (transaction) => {
     // A second copy of the command waits here, and sees what the first was answered.
-    await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [key]);
+    await transaction.lock(key);
     const answered = await answerGiven(transaction, { key, account });
     if (answered) return sameAnswer(answered, digest);
     const reception = await ownReception(transaction, filing.unit);
@@ -176,7 +176,7 @@ async function personOf(
   if (person.citizenNumber !== null && filing.act.type !== 'refuseReception') {
     // Two counters of one province may have the same household before them.
     const household = person.card.household?.id ?? person.card.id;
-    await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`counter:${household}`]);
+    await transaction.lock(`counter:${household}`);
     const open = await register.openDossiers(person.citizenNumber, training);
     if (open.some(({ requestType }) => requestType === filing.requestType)) throw new Problem('duplicate-dossier');
   }

@@ -1,3 +1,4 @@
+import { type PrincipalPost, unitsOf } from '@trinhduyet/access';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 
@@ -12,4 +13,9 @@ export async function ownReception(transaction: Transaction, unit: string): Prom
   if (!transaction.posts.some((post) => post.duty === 'clerk' && post.unit === unit)) throw new Problem('forbidden');
   const row = await transaction.one<{ training: boolean }>('SELECT training FROM unit WHERE unit_id = $1', [unit]);
   return { unit, training: row?.training ?? false };
+}
+
+/** Whose paper folders somebody has in hand: by the reception that took them in, or by the commune that is competent. */
+export function paperUnits(posts: readonly PrincipalPost[]) {
+  return { asReception: unitsOf(posts, 'clerk'), asCommune: unitsOf(posts, 'clerk', 'specialist') };
 }

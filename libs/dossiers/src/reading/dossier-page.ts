@@ -20,9 +20,9 @@ import type { LocalText } from '@trinhduyet/programme';
 import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { nextNumber } from '../papers/numbers';
 import { amountIn } from '../writing/documents';
-import { titleOf } from '../writing/read-model';
+import { rowOf, titleOf } from '../writing/read-model';
 import { history, type HistoryLine } from './history';
-import { load, type PageRow, rowOf } from './page-row';
+import { load, type PageRow } from './page-row';
 import { actorOfReader, classesFor, entrySeen, isBetweenOffices, isFileSeen } from './reader';
 import { wordsFor } from './words';
 

@@ -1,3 +1,4 @@
+import { unitsOf } from '@trinhduyet/access';
 import {
   addWorkingDays,
   dayOf,
@@ -117,9 +118,8 @@ export interface WeekLine {
 
 /** What the communes that somebody serves received and finished since a day; nothing for whoever sits higher up. */
 export async function sinceDay(transaction: Transaction, day: Day): Promise<WeekLine | undefined> {
-  const communes = transaction.posts
-    .filter(({ tier, duty }) => tier === 'commune' && (duty === 'head' || duty === 'leader'))
-    .map(({ unit }) => unit);
+  const inCommunes = transaction.posts.filter(({ tier }) => tier === 'commune');
+  const communes = unitsOf(inCommunes, 'head', 'leader');
   if (communes.length === 0) return undefined;
   return transaction.one<WeekLine>(
     `SELECT count(*) FILTER (WHERE received_on >= $2)::int AS received,

@@ -4,7 +4,7 @@ import type { DossierRow } from '@trinhduyet/access';
 import type { Data } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import type { AnswerBefore } from './answer';
-import type { Fixed } from './read-model';
+import { type Fixed, type FixedColumns, fixedOf, type PermissionColumns, rowOf } from './read-model';
 
 /** A dossier under its row lock, with what most commands need of it. */
 export interface Loaded {
@@ -23,18 +23,7 @@ export interface Loaded {
   readonly answered?: AnswerBefore;
 }
 
-interface LoadedRow {
-  readonly dossier_id: string;
-  readonly request_type: string;
-  readonly lookup_code: string;
-  readonly masked_name: string;
-  readonly village_id: string | null;
-  readonly training: boolean;
-  readonly applicant_id: string;
-  readonly commune_id: string;
-  readonly district_id: string | null;
-  readonly province_id: string;
-  readonly reception_unit_id: string;
+interface LoadedRow extends FixedColumns, PermissionColumns {
   readonly state: DossierState;
   readonly head: Buffer;
   readonly document: Data;
@@ -94,22 +83,8 @@ export function readAnswer({ digest, status, body }: GivenAnswer): AnswerBefore 
 function loaded(row: LoadedRow): Loaded {
   const { answered } = row;
   return {
-    fixed: {
-      dossierId: row.dossier_id,
-      requestType: row.request_type,
-      lookupCode: row.lookup_code,
-      maskedName: row.masked_name,
-      villageId: row.village_id,
-      training: row.training,
-    },
-    row: {
-      applicantId: row.applicant_id,
-      communeId: row.commune_id,
-      districtId: row.district_id,
-      provinceId: row.province_id,
-      receptionUnitId: row.reception_unit_id,
-      villageId: row.village_id,
-    },
+    fixed: fixedOf(row),
+    row: rowOf(row),
     state: row.state,
     head: row.head,
     document: row.document,
