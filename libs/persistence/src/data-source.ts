@@ -7,6 +7,7 @@ import { Register1764210000000 } from './migrations/1764210000000-register';
 import { Desk1764220000000 } from './migrations/1764220000000-desk';
 import { Requests1764230000000 } from './migrations/1764230000000-requests';
 import { Category1764240000000 } from './migrations/1764240000000-category';
+import { InPlace1764250000000 } from './migrations/1764250000000-in-place';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -19,6 +20,7 @@ const MIGRATIONS = [
   Desk1764220000000,
   Requests1764230000000,
   Category1764240000000,
+  InPlace1764250000000,
 ];
 
 export interface Connection {

@@ -41,7 +41,8 @@ export const DossierEntity = table({
     'dossier_subject_idx',
     'dossier_commune_idx',
     'dossier_search_idx',
-    'dossier_untyped_idx',
+    'dossier_open_commune_idx',
+    'dossier_open_reception_idx',
   ],
   checks: {
     dossier_status_check: `status IN ('open', 'ended')`,
