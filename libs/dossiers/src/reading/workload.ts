@@ -61,7 +61,7 @@ export interface WorkloadLine {
 }
 
 /** At most so many tasks are looked at, the most urgent first. */
-export const MOST_WEIGHED = 5_000;
+const MOST_WEIGHED = 5_000;
 const DAYS_AHEAD = 10;
 const SOON_DAYS = 3;
 
