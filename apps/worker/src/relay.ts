@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type DueWake, Wakes } from '@trinhduyet/dossiers';
+import { type DueWake, WAKE, Wakes } from '@trinhduyet/dossiers';
 import { Channel } from '@trinhduyet/persistence';
 import { Loop } from './loop';
 import { TemporalConnection } from './temporal-connection';
@@ -21,7 +21,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.channel.listen('td_wake', () => this.loop.poke());
+    await this.channel.listen(WAKE, () => this.loop.poke());
     this.loop.start();
   }
 

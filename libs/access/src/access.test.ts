@@ -6,6 +6,7 @@ import {
   mayRead,
   type Principal,
   type PrincipalPost,
+  unitsOf,
 } from './index';
 
 const dossier: DossierRow = {
@@ -87,4 +88,11 @@ describe('a permission as a condition', () => {
   it('is never where nothing is permitted', () => {
     expect(conditionOn(abilityFor(somebody()), 'administer')).toEqual({ op: 'never' });
   });
+});
+
+it('the units of some duties are named once each, and those of other duties not at all', () => {
+  const posts = [post({ duty: 'clerk' }), post({}), post({ duty: 'clerk', unit: 'next-door' }), post({ duty: 'head' })];
+
+  expect(unitsOf(posts, 'clerk', 'specialist')).toEqual(['dai-ngai', 'next-door']);
+  expect(unitsOf(posts, 'leader')).toEqual([]);
 });

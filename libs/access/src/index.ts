@@ -1,3 +1,4 @@
 export * from './ability';
 export * from './condition';
 export type * from './principal';
+export { unitsOf } from './units';

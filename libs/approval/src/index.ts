@@ -11,6 +11,6 @@ export type * from './event';
 export { evolve, fold } from './evolve';
 export { heading, inTransit, lawful, type Offer } from './lawful';
 export * from './refusal';
-export { reviewOf, returnTargets, stepOf } from './routing';
+export { numberingStep, reviewOf, returnTargets, stepOf } from './routing';
 export * from './state';
 export { type Finding, type Surroundings, verify } from './verify';

@@ -16,6 +16,11 @@ export function reviewOf(chain: Chain, key: StepKey): ReviewStep | undefined {
   return step?.kind === 'review' ? step : undefined;
 }
 
+/** The step that gives a paper its number, where one does. */
+export function numberingStep(chain: Chain, paper: string): ReviewStep | undefined {
+  return chain.steps.find((step): step is ReviewStep => step.kind === 'review' && step.numbers?.paper === paper);
+}
+
 /** Says where the dossier goes after `place`, from what was decided there. Follows the routes; asks nobody. */
 export function destinationOf(chain: Chain, place: Place): Destination {
   const settled = place.settled;

@@ -184,3 +184,12 @@ export function pinsOf({ reception, submission }: Open | Ended): Pins {
 export function ladderOf({ reception, submission }: Open): Ladder {
   return reception?.ladder ?? [{ tier: 'commune', unit: submission.receptionUnit }];
 }
+
+/** The open task of that key, and the place that asks it. */
+export function taskAt(state: DossierState, key: TaskKey): { readonly place: Place; readonly task: Task } | undefined {
+  for (const place of state.status === 'open' ? state.places : []) {
+    const task = place.asked.find((asked) => asked.key === key);
+    if (task) return { place, task };
+  }
+  return undefined;
+}

@@ -24,8 +24,7 @@ const post = (duty: Duty, title: string, titleEn: string, signs?: string): PostP
   signs,
 });
 
-const CHAIR = 'CHỦ TỊCH';
-const FOR_THE_CHAIR = 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH';
+const archivist = (title: string) => post('archivist', title, 'Archivist');
 const office = (
   key: string,
   [name, nameEn]: [string, string],
@@ -39,13 +38,15 @@ const office = (
   posts,
 });
 
+const CHAIR = 'CHỦ TỊCH';
+const FOR_THE_CHAIR = 'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH';
+
 const VILLAGES = office(
   'villages',
   ['Trưởng thôn, trưởng ấp', 'Village heads'],
   ['village'],
   post('village-head', 'Trưởng ấp', 'Village head'),
 );
-const RECORDS = (title: string) => post('archivist', title, 'Archivist');
 
 /** Appraises projects for the committee and votes by score (NĐ 27/2022/NĐ-CP Đ.21–22, NĐ 358/2025/NĐ-CP). */
 const COUNCIL = office(
@@ -53,6 +54,15 @@ const COUNCIL = office(
   ['Hội đồng thẩm định', 'Appraisal council'],
   ['appraisal'],
   post('head', 'Chủ tịch Hội đồng thẩm định', 'Chair of the council'),
+);
+
+/** The province's, before and since 01/07/2025. */
+const CONSTRUCTION = office(
+  'construction',
+  ['Sở Xây dựng', 'Department of Construction'],
+  ['housing'],
+  post('specialist', 'Chuyên viên Sở Xây dựng', 'Specialist'),
+  post('head', 'Giám đốc Sở Xây dựng', 'Director', 'GIÁM ĐỐC'),
 );
 
 /** Offices since 01/07/2025 (NĐ 150/2025/NĐ-CP; phường have Phòng Kinh tế, Hạ tầng và Đô thị instead). */
@@ -85,31 +95,25 @@ const TWO_TIER: Readonly<Record<'commune' | 'province', readonly OfficePlan[]>> 
       ['Ủy ban nhân dân', 'People’s Committee'],
       ['leadership', 'records'],
       post('leader', 'Chủ tịch UBND', 'Chair', CHAIR),
-      RECORDS('Văn thư'),
+      archivist('Văn thư'),
     ),
   ],
   province: [
-    office(
-      'construction',
-      ['Sở Xây dựng', 'Department of Construction'],
-      ['housing'],
-      post('specialist', 'Chuyên viên Sở Xây dựng', 'Specialist'),
-      post('head', 'Giám đốc Sở Xây dựng', 'Director', 'GIÁM ĐỐC'),
-    ),
+    CONSTRUCTION,
     office(
       'education',
       ['Sở Giáo dục và Đào tạo', 'Department of Education and Training'],
       ['training'],
       post('specialist', 'Chuyên viên Sở Giáo dục và Đào tạo', 'Specialist'),
       post('head', 'Giám đốc Sở Giáo dục và Đào tạo', 'Director', 'GIÁM ĐỐC'),
-      RECORDS('Văn thư Sở Giáo dục và Đào tạo'),
+      archivist('Văn thư Sở Giáo dục và Đào tạo'),
     ),
     office(
       'committee',
       ['Ủy ban nhân dân', 'People’s Committee'],
       ['leadership', 'records'],
       post('leader', 'Phó Chủ tịch UBND', 'Vice chair', FOR_THE_CHAIR),
-      RECORDS('Văn thư'),
+      archivist('Văn thư'),
     ),
     office(
       'programme',
@@ -150,7 +154,7 @@ const THREE_TIER: Readonly<Record<Tier, readonly OfficePlan[]>> = {
       ['Ủy ban nhân dân xã', 'People’s Committee'],
       ['leadership', 'records'],
       post('leader', 'Chủ tịch UBND xã', 'Chair', CHAIR),
-      RECORDS('Văn thư xã'),
+      archivist('Văn thư xã'),
     ),
   ],
   district: [
@@ -188,23 +192,17 @@ const THREE_TIER: Readonly<Record<Tier, readonly OfficePlan[]>> = {
       ['Ủy ban nhân dân huyện', 'People’s Committee'],
       ['leadership', 'records'],
       post('leader', 'Phó Chủ tịch UBND huyện', 'Vice chair', FOR_THE_CHAIR),
-      RECORDS('Văn thư huyện'),
+      archivist('Văn thư huyện'),
     ),
   ],
   province: [
-    office(
-      'construction',
-      ['Sở Xây dựng', 'Department of Construction'],
-      ['housing'],
-      post('specialist', 'Chuyên viên Sở Xây dựng', 'Specialist'),
-      post('head', 'Giám đốc Sở Xây dựng', 'Director', 'GIÁM ĐỐC'),
-    ),
+    CONSTRUCTION,
     office(
       'committee',
       ['Ủy ban nhân dân tỉnh', 'People’s Committee'],
       ['leadership', 'records'],
       post('leader', 'Phó Chủ tịch UBND tỉnh', 'Vice chair', FOR_THE_CHAIR),
-      RECORDS('Văn thư tỉnh'),
+      archivist('Văn thư tỉnh'),
     ),
     office(
       'programme',

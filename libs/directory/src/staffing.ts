@@ -22,8 +22,8 @@ export interface Staffing {
   readonly telephone?: string;
 }
 
-export const officeIdOf = (unit: string, key: string) => `${unit}/${key}`;
-export const villageIdOf = (unit: string, key: string) => `${unit}/${key}`;
+const officeIdOf = (unit: string, key: string) => `${unit}/${key}`;
+const villageIdOf = (unit: string, key: string) => `${unit}/${key}`;
 
 /** Gives a unit its offices, functions, posts, villages and people. Repeatable. */
 export async function staff(owner: Owner, staffing: Staffing): Promise<void> {

@@ -8,7 +8,7 @@ export const TWO_TIERS_FROM = '2025-07-01';
 /** What the data knows of earlier changes: nothing, so everything old is dated from here. */
 const OLD_FROM = '2021-01-01';
 /** The province that is kept with its three tiers, for learning: old Sóc Trăng. */
-export const TRAINING_PROVINCE = '94';
+const TRAINING_PROVINCE = '94';
 
 export interface UnitData {
   readonly units: readonly UnitRow[];

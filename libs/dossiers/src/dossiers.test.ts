@@ -1,10 +1,13 @@
 import { type DossierEvent, fold } from '@trinhduyet/approval';
 import { withValueAt } from '@trinhduyet/form';
+import { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import { v7 } from 'uuid';
 import { dropDraft, saveEntryDraft } from './drafts';
+import { WAKE } from './following/wakes';
 import { dossierPage } from './reading/dossier-page';
 import { firstBroken } from './writing/chaining';
+import { NEWS, type News } from './writing/news';
 import {
   APPRAISAL,
   DECISION,
@@ -653,5 +656,35 @@ describe('waking', () => {
 
     await world.give('clerk', dossier, { type: 'receive', task: await world.task(dossier) });
     expect(await wake(dossier)).toEqual({ sequence: 4, told: 0 });
+  });
+});
+
+describe('what is poked with the commit', () => {
+  let pokes: jest.SpyInstance<void, [name: string, payload: string]>;
+  beforeEach(() => (pokes = jest.spyOn(Transaction.prototype, 'pokeAfterwards')));
+  afterEach(() => pokes.mockRestore());
+  const poked = (wanted: string) => pokes.mock.calls.splice(0).filter(([name]) => name === wanted);
+  const rows = () => poked(NEWS).map(([, payload]) => (JSON.parse(payload) as News).rows.length);
+
+  it('tells the relay of each wake, and nothing where none is raised', async () => {
+    const dossier = await world.draft();
+    await world.submit(dossier);
+    expect(poked(WAKE)).toHaveLength(1);
+
+    await world.carry(dossier);
+    await world.give('clerk', dossier, { type: 'claim', task: await world.task(dossier) });
+    expect(poked(WAKE)).toHaveLength(0);
+
+    await world.give('clerk', dossier, { type: 'receive', task: await world.task(dossier) });
+    await world.file();
+    expect(poked(WAKE)).toHaveLength(2);
+  });
+
+  it('says where a dossier belongs, and where it belonged only when it has changed hands', async () => {
+    const dossier = await world.submitted();
+    expect(rows()).toEqual([1, 1]);
+
+    await world.give('clerk', dossier, { type: 'forwardReception', task: await world.task(dossier), to: NEXT_DOOR });
+    expect(rows()).toEqual([2]);
   });
 });

@@ -3,6 +3,7 @@ import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { StoredFile } from '@trinhduyet/storage';
 import { v7 } from 'uuid';
+import { paperUnits } from './counter/reception';
 import type { FileLine } from './reading/dossier-page';
 import { ASKED_TO_SUPPLEMENT } from './reading/dossier-list';
 
@@ -104,9 +105,8 @@ const TAKES_FILES = `dossier_id = $1 AND ((applicant_id = $2 AND ${ASKED_TO_SUPP
   OR (status = 'open' AND state -> 'submission' -> 'counter' IS NOT NULL AND (reception_unit_id = ANY ($3) OR commune_id = ANY ($4))))`;
 
 function adding({ posts }: Transaction, id: string, account: string): readonly unknown[] {
-  const units = (...duties: readonly string[]) =>
-    posts.filter(({ duty }) => duties.includes(duty)).map(({ unit }) => unit);
-  return [id, account, units('clerk'), units('clerk', 'specialist')];
+  const { asReception, asCommune } = paperUnits(posts);
+  return [id, account, asReception, asCommune];
 }
 
 /** Whether the person may add a file: to their own draft, or to a dossier that takes files from them. */

@@ -8,8 +8,8 @@ export interface SavedFilter {
   readonly filter: Readonly<Record<string, string>>;
 }
 
-export const MOST_FILTERS = 30;
-export const MOST_PHRASES = 100;
+const MOST_FILTERS = 30;
+const MOST_PHRASES = 100;
 
 export function savedFilters(transaction: Transaction, account: string): Promise<readonly SavedFilter[]> {
   return transaction.query<SavedFilter>(

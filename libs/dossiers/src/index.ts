@@ -1,4 +1,5 @@
 export { type Comer, type CounterAct, type CounterFiling, fileAtCounter } from './counter/file-dossier';
+export { ownReception } from './counter/reception';
 export * from './counter/register';
 export * from './counter/untyped';
 export * from './following/automatic';
@@ -28,3 +29,4 @@ export * from './writing/input';
 export { NEWS, type News } from './writing/news';
 export { pinOf, sealNumber, subjectKey } from './writing/secrets';
 export { submit, type SubmissionParts, type SubmissionRequest } from './writing/submission';
+export { chainFor } from './writing/way';

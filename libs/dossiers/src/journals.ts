@@ -10,7 +10,10 @@ export interface Refused {
 export interface Read {
   readonly account: string;
   readonly dossier: string;
-  /** `dossier`, `attachment`, `paper`; or `person`, and then the id is that of somebody in the register. */
+  /**
+   * `dossier`, `attachment`, `paper`; `export`: its line in a workbook; `open-dossier`: its line at the counter; or
+   * `person`, and then the id is that of somebody in the register.
+   */
   readonly what: string;
 }
 

@@ -8,6 +8,7 @@ import { Desk1764220000000 } from './migrations/1764220000000-desk';
 import { Requests1764230000000 } from './migrations/1764230000000-requests';
 import { Clock1764240000000 } from './migrations/1764240000000-clock';
 import { Category1764240000000 } from './migrations/1764240000000-category';
+import { InPlace1764250000000 } from './migrations/1764250000000-in-place';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -21,6 +22,7 @@ const MIGRATIONS = [
   Requests1764230000000,
   Clock1764240000000,
   Category1764240000000,
+  InPlace1764250000000,
 ];
 
 export interface Connection {

@@ -1,6 +1,7 @@
 export { Channel } from './channel';
 export { dataSource, type Connection } from './data-source';
 export type { DoorActor } from './door/actor';
+export { both } from './door/both';
 export { Door } from './door/door';
 export { Transaction } from './door/transaction';
 export { isUnavailable, violatedConstraint } from './door/unavailable';

@@ -1,18 +1,19 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
-import { receptionUnits } from '@trinhduyet/directory';
+import { ladderOn, receptionUnits } from '@trinhduyet/directory';
 import {
+  chainFor,
   fileAtCounter,
   Journals,
   type KnownPerson,
   MOST_PEOPLE,
+  ownReception,
   pinOf,
   Register,
   untypedForms,
 } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
-import { Channel, Door, type Transaction } from '@trinhduyet/persistence';
-import { Problem } from '@trinhduyet/problems';
+import { Door } from '@trinhduyet/persistence';
 import { type PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
 import type { z } from 'zod';
@@ -31,7 +32,6 @@ export class CounterController {
     @Inject(Door) private readonly door: Door,
     private readonly types: RequestTypes,
     private readonly journals: Journals,
-    private readonly channel: Channel,
     @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
@@ -50,9 +50,11 @@ export class CounterController {
     @Query() { unit }: z.infer<typeof contract.CounterQuery>,
   ): Promise<z.infer<typeof contract.CounterDesk>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
-      await trainingOf(transaction, unit);
+      await ownReception(transaction, unit);
       const day = await today(transaction);
-      const services = (await this.types.inForceOn(transaction, day)).map(serviceOf);
+      const types = await this.types.inForceOn(transaction, day);
+      const ladder = (await ladderOn(transaction, unit, day)) ?? [];
+      const services = types.flatMap((type) => serviceOf(type, chainFor(type, ladder)));
       const communes = await receptionUnits(transaction, unit, day);
       return { services, communes: communes.map((each) => ({ ...each })) };
     });
@@ -92,7 +94,7 @@ export class CounterController {
     @Body() { unit, by }: z.infer<typeof contract.PeopleSought>,
   ): Promise<z.infer<typeof contract.PeopleFound>> {
     const found = await this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
-      const training = await trainingOf(transaction, unit);
+      const { training } = await ownReception(transaction, unit);
       const register = new Register(transaction, this.settings.SECRET_KEY);
       if ('words' in by) return { people: await register.byWords(by.words, unit), openDossiers: [] };
       const person =
@@ -103,9 +105,11 @@ export class CounterController {
         openDossiers: number ? await register.openDossiers(number, training) : [],
       };
     });
-    for (const { card } of found.people) this.journals.read({ account: me.id, dossier: card.id, what: 'person' });
+    const shown = found.people.slice(0, MOST_PEOPLE);
+    for (const { card } of shown) this.journals.read({ account: me.id, dossier: card.id, what: 'person' });
+    for (const { dossier } of found.openDossiers) this.journals.read({ account: me.id, dossier, what: 'open-dossier' });
     return {
-      people: found.people.slice(0, MOST_PEOPLE).map(cardOf),
+      people: shown.map(cardOf),
       isMore: found.people.length > MOST_PEOPLE,
       openDossiers: found.openDossiers.map((each) => ({ ...each })),
     };
@@ -132,33 +136,26 @@ export class CounterController {
     const { door, types, calendar, settings } = this;
     const parts = { door, types, calendar, secret: settings.SECRET_KEY, publicUrl: settings.PUBLIC_URL };
     const answer = await fileAtCounter(parts, { account: me.id, key: headers.key, ...body });
-    this.channel.poke('td_wake');
     const filed = answer.body as Omit<z.infer<typeof contract.Filed>, 'pin'>;
-    answerHeaders(reply, filed.sequence, headers);
+    answerHeaders(reply, filed.sequence, { ...headers, wait: 0 }); // what follows is not waited for
     return { ...filed, pin: pinOf(settings.SECRET_KEY, filed.dossier) };
   }
 }
 
-/** The clerk's own reception says whether this is practice. */
-async function trainingOf(transaction: Transaction, unit: string): Promise<boolean> {
-  if (!transaction.posts.some((post) => post.duty === 'clerk' && post.unit === unit)) throw new Problem('forbidden');
-  const row = await transaction.one<{ training: boolean }>('SELECT training FROM unit WHERE unit_id = $1', [unit]);
-  return row?.training ?? false;
-}
-
-function serviceOf({ definition, chains, checklist }: PublishedType): z.infer<typeof contract.CounterService> {
+/** What can be handed in of a type; nothing where none of its chains climbs the ladder of the reception. */
+function serviceOf(
+  { definition, checklist }: PublishedType,
+  published: ReturnType<typeof chainFor>,
+): z.infer<typeof contract.CounterService>[] {
+  if (!published) return [];
   const { key, title, shortTitle } = definition;
-  return {
-    key,
-    title,
-    shortTitle,
-    workingDays: chains[0]?.chain.promise.workingDays ?? 0,
-    papers: checklist.map(({ when, copies = 1, ...paper }) => ({
-      ...{ key: paper.key, title: paper.title, kind: paper.kind, field: paper.field },
-      copies,
-      conditional: when !== undefined,
-    })),
-  };
+  const { workingDays } = published.chain.promise;
+  const papers = checklist.map(({ when, copies = 1, ...paper }) => ({
+    ...{ key: paper.key, title: paper.title, kind: paper.kind, field: paper.field },
+    copies,
+    conditional: when !== undefined,
+  }));
+  return [{ key, title, shortTitle, workingDays, papers }];
 }
 
 /** A person as a page may have them: what only the form needs stays here. */

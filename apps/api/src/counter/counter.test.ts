@@ -1,4 +1,4 @@
-import { AT_THE_COUNTER, NEXT_DOOR, PEOPLE, TWO_TIER } from '@trinhduyet/dossiers/testing';
+import { AT_THE_COUNTER, NEXT_DOOR, PEOPLE, THREE_TIER, TWO_TIER } from '@trinhduyet/dossiers/testing';
 import { v7 } from 'uuid';
 import { ApiWorld, JPEG } from '../testing/api-world';
 
@@ -32,6 +32,8 @@ const file = (change: object = {}, key = v7()) =>
 const find = (who: Parameters<ApiWorld['as']>[0], by: object, unit = TWO_TIER.commune) =>
   api.as(who, 'POST', '/counter/people', { body: { unit, by } });
 const desk = (who: Parameters<ApiWorld['as']>[0]) => api.as(who, 'GET', `/counter/desk?unit=${TWO_TIER.commune}`);
+const readsOf = (dossier: string) =>
+  api.world.database.query('SELECT what FROM access_log WHERE dossier_id = $1', [dossier]);
 const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
 
 describe('the counter over HTTP', () => {
@@ -50,6 +52,17 @@ describe('the counter over HTTP', () => {
       'hazard-record',
     ]);
     expect(communes).toContainEqual({ unit: NEXT_DOOR, name: 'Xã Trần Đề' });
+  });
+
+  it('promises at each reception the days of the ladder that it stands on, as form 01 will', async () => {
+    const promised = async (unit: string) => {
+      const answer = await api.as('clerk', 'GET', `/counter/desk?unit=${unit}`);
+      const { services } = answer.json<{ services: { key: string; workingDays: number }[] }>();
+      return Object.fromEntries(services.map(({ key, workingDays }) => [key, workingDays]));
+    };
+
+    expect(await promised(TWO_TIER.commune)).toEqual({ housing: 18, livelihood: 20, vocational: 10 });
+    expect(await promised(THREE_TIER.commune)).toEqual({ housing: 36, livelihood: 25, vocational: 14 });
   });
 
   it('takes a dossier: what is printed is a paper, and what is handed over follows the dossier without an account', async () => {
@@ -89,6 +102,34 @@ describe('the counter over HTTP', () => {
       { account_id: PEOPLE.clerk, what: 'person' },
       { account_id: PEOPLE.clerk, what: 'person' },
     ]);
+    expect(await readsOf(dossier)).toEqual([{ what: 'open-dossier' }]);
+  });
+
+  it('keeps in the journal whom it shows, not whom it leaves out', async () => {
+    await api.world.database.query(
+      `INSERT INTO person (person_id, commune_id, training, name, search_text, sex, recorded_at)
+       SELECT gen_random_uuid(), $1, false, 'Lâm Thị Nữ', 'lam thi nu ' || n, 'F', now() FROM generate_series(1, 21) n`,
+      [TWO_TIER.commune],
+    );
+    const found = (await find('clerk', { words: 'lâm thị nữ' })).json<{ people: object[]; isMore: boolean }>();
+    await settled();
+
+    expect(found).toMatchObject({ people: { length: 20 }, isMore: true });
+    const journal = await api.world.database.query(
+      `SELECT DISTINCT dossier_id FROM access_log WHERE dossier_id IN (SELECT person_id FROM person WHERE search_text LIKE 'lam thi nu%')`,
+    );
+    expect(journal).toHaveLength(20);
+  });
+
+  it('does not say that it waited: nothing is to be waited for', async () => {
+    const answer = await api.as('clerk', 'POST', '/counter/dossiers', {
+      body: FILING,
+      key: v7(),
+      headers: { prefer: 'wait=2' },
+    });
+
+    expect(answer.statusCode).toBe(201);
+    expect(answer.headers['preference-applied']).toBeUndefined();
   });
 
   it.each(['applicant', 'specialist', 'villageHead', 'chair'] as const)('is not for a %s', async (who) => {

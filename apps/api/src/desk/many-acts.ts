@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type CommandInput, type CommandRequest, DossierService } from '@trinhduyet/dossiers';
-import { Channel } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { Language } from '@trinhduyet/text';
 import type { z } from 'zod';
@@ -17,10 +16,7 @@ const AT_ONCE = 4;
 /** The same act on many tasks: each judged, recorded and answered by itself, as if it had been asked alone. */
 @Injectable()
 export class ManyActsService {
-  constructor(
-    private readonly service: DossierService,
-    private readonly channel: Channel,
-  ) {}
+  constructor(private readonly service: DossierService) {}
 
   async give(account: string, { act, to, items }: Asked, language: Language): Promise<Result[]> {
     for (const { key } of items) requireUsableKey(key);
@@ -39,8 +35,7 @@ export class ManyActsService {
 
   private async one(request: CommandRequest, language: Language): Promise<Pick<Result, 'done' | 'problem'>> {
     try {
-      const { body } = await this.service.give(request);
-      if (body['inTransit'] === true) this.channel.poke('td_wake');
+      await this.service.give(request);
       return { done: true };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type CommandInput, DossierService } from '@trinhduyet/dossiers';
-import { Channel } from '@trinhduyet/persistence';
 import type { z } from 'zod';
 import type { CommandAnswer } from '../contract/dossiers';
 import { Waiting } from '../waiting';
@@ -8,12 +7,11 @@ import { answerHeaders, type Asked } from '../http/requests';
 
 type Answer = z.infer<typeof CommandAnswer>;
 
-/** Hands a command to the dossier's service, pokes the relay after the commit, and waits a little if it was asked to. */
+/** Hands a command to the dossier's service, and waits a little if it was asked to. */
 @Injectable()
 export class Commands {
   constructor(
     private readonly service: DossierService,
-    private readonly channel: Channel,
     private readonly waiting: Waiting,
   ) {}
 
@@ -23,7 +21,6 @@ export class Commands {
     try {
       const { status, body } = await this.service.give({ account: me.id, dossier, key, seen, input });
       const answer = body as Answer;
-      if (answer.inTransit) this.channel.poke('td_wake');
       const isCarried = answer.inTransit && (await waiter.past(answer.sequence));
       void reply.status(status);
       answerHeaders(reply, answer.sequence, headers);

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, Inject, Param, Post, Put } from
 import { dropDraft, draftsOf, getDraft, pinOf, saveDraft, startDraft, submit } from '@trinhduyet/dossiers';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
 import type { Account } from '@trinhduyet/identity';
-import { Channel, Door, type Transaction } from '@trinhduyet/persistence';
+import { Door, type Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import { RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
@@ -25,7 +25,6 @@ export class DraftsController {
     @Inject(Door) private readonly door: Door,
     private readonly types: RequestTypes,
     private readonly files: FileStore,
-    private readonly channel: Channel,
     private readonly waiting: Waiting,
     @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
@@ -135,7 +134,6 @@ export class DraftsController {
     try {
       const request = { account: me.id, dossier, key, version: asked.version };
       const { body } = await submit({ door, types, calendar, secret: settings.SECRET_KEY }, request);
-      this.channel.poke('td_wake');
       const told = body as Omit<z.infer<typeof contract.Acknowledgement>, 'pin'>;
       const isCarried = await waiter.past(told.sequence);
       answerHeaders(reply, told.sequence, headers);

@@ -1,6 +1,6 @@
 import { PEOPLE } from '@trinhduyet/dossiers/testing';
-import type { AddressInfo } from 'node:net';
-import { get, type IncomingMessage } from 'node:http';
+import { type AddressInfo, Socket } from 'node:net';
+import { get, IncomingMessage, ServerResponse } from 'node:http';
 import { ApiWorld, PASSWORD } from '../testing/api-world';
 import { Streams } from './streams';
 
@@ -171,6 +171,16 @@ describe('a stream', () => {
 
     expect(answer.statusCode).toBe(429);
     expect(answer.headers['retry-after']).toBe('60');
+  });
+
+  it('is none for whoever has gone before it was open', async () => {
+    const streams = api.app.get(Streams);
+    const response = new ServerResponse(new IncomingMessage(new Socket()));
+    response.destroy();
+
+    await streams.open({ id: PEOPLE.head, name: '', language: 'vi', kind: 'official' }, 'token', () => response);
+
+    expect(streams.count).toBe(0);
   });
 
   it('that nobody reads is dropped instead of growing', async () => {

@@ -78,9 +78,11 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
     const posts = await this.door.asActor({ kind: 'account', account }, (transaction) =>
       Promise.resolve(transaction.posts),
     );
-    const stream: Stream = { account, posts, session: sessionKey(token), response: begin() };
+    const response = begin();
+    if (response.destroyed) return; // the reader has gone meanwhile, and nothing would say so again
+    const stream: Stream = { account, posts, session: sessionKey(token), response };
     this.audience.join(stream);
-    stream.response.on('close', () => this.audience.leave(stream));
+    response.on('close', () => this.audience.leave(stream));
     write(stream, `retry: ${COME_BACK_MS + Math.round(Math.random() * SPREAD_MS)}\nevent: listening\ndata: {}\n\n`);
   }
 

@@ -4,7 +4,7 @@ import type { Chain } from '../chain.generated';
 import type { Actor, Command } from '../command';
 import type { By, DossierEvent } from '../event';
 import type { Refusal, RefusalCode } from '../refusal';
-import type { Open, Pins, Place, Task, TaskKey } from '../state';
+import { type Open, type Pins, type Place, type Task, taskAt, type TaskKey } from '../state';
 
 export type Decision =
   { readonly ok: true; readonly events: readonly DossierEvent[] } | { readonly ok: false; readonly refusal: Refusal };
@@ -54,10 +54,8 @@ export const missing = (code: RefusalCode): Found<never> => ({ ok: false, refusa
 /** The open task of that key, whoever asks. */
 export function findTask(state: Open, key: TaskKey): Found<{ place: Place; task: Task }> {
   if (state.withdrawnAt !== undefined) return missing('in-transit');
-  for (const place of state.places) {
-    const task = place.asked.find((asked) => asked.key === key);
-    if (task) return place.settled ? missing('already-decided') : found({ place, task });
-  }
+  const asked = taskAt(state, key);
+  if (asked) return asked.place.settled ? missing('already-decided') : found(asked);
   const wasAsked = state.visits.some((visit) => key.startsWith(`${visit.key}.`));
   return missing(wasAsked ? 'already-decided' : 'no-such-task');
 }

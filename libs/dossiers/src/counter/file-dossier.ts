@@ -11,25 +11,24 @@ import {
   UNSUBMITTED,
 } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
-import { ladderOn, type LadderUnit, readUnits, receptionUnits } from '@trinhduyet/directory';
-import { isLadderOf } from '@trinhduyet/org';
-import { type Transaction, violatedConstraint } from '@trinhduyet/persistence';
+import { readUnits, receptionUnits } from '@trinhduyet/directory';
+import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
-import type { PublishedType } from '@trinhduyet/request-types';
-import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import { accepted, type Answer } from '../writing/answer';
+import { accepted, type Answer, requestDigest, retried, sameAnswer } from '../writing/answer';
 import { NO_EVENT } from '../writing/chaining';
 import { knownDocument } from '../writing/documents';
 import type { CommandInput } from '../writing/input';
-import { canonical, keep, reference } from '../writing/kept';
+import { revisionOf } from '../writing/kept';
 import { answerGiven, type Loaded } from '../writing/load';
 import { requireOfChecklist } from '../writing/paper-form';
 import { prepare, type Prepared } from '../writing/prepare';
 import { record } from '../writing/record';
 import { randomLookupCode } from '../writing/secrets';
-import { birthOf, type SubmissionParts } from '../writing/submission';
+import { birthOf, submission, type SubmissionParts } from '../writing/submission';
+import { findWay } from '../writing/way';
 import { knownAnswers } from './known-answers';
+import { ownReception, type Reception } from './reception';
 import { type KnownPerson, Register } from './register';
 
 /** Who stands at the counter: somebody of the register, or a card that the register does not know yet. */
@@ -57,7 +56,6 @@ export interface CounterFiling {
   readonly act: CounterAct;
 }
 
-const TRIES = 3;
 /** Another dossier has the code, or another counter has just added the person. */
 const TRY_AGAIN = /^(?:dossier_lookup_code_idx|person_subject_idx)$/;
 
@@ -70,14 +68,8 @@ export interface CounterParts extends SubmissionParts {
  * Files a paper dossier and receives it (or asks for papers, or refuses) in one transaction: what the clerk hands over the
  * counter is certain the moment it is answered. The same key gets the same answer.
  */
-export async function fileAtCounter(parts: CounterParts, filing: CounterFiling): Promise<Answer> {
-  for (let left = TRIES; ; left -= 1) {
-    try {
-      return await attempt(parts, filing);
-    } catch (error) {
-      if (left === 1 || !TRY_AGAIN.test(violatedConstraint(error) ?? '')) throw error;
-    }
-  }
+export function fileAtCounter(parts: CounterParts, filing: CounterFiling): Promise<Answer> {
+  return retried(() => attempt(parts, filing), TRY_AGAIN);
 }
 
 function attempt(parts: CounterParts, filing: CounterFiling): Promise<Answer> {
@@ -85,16 +77,13 @@ function attempt(parts: CounterParts, filing: CounterFiling): Promise<Answer> {
   const digest = digestOf(filing);
   return parts.door.asActor({ kind: 'account', account, lock: true }, async (transaction) => {
     // A second copy of the command waits here, and sees what the first was answered.
-    await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [key]);
+    await transaction.lock(key);
     const answered = await answerGiven(transaction, { key, account });
-    if (answered) {
-      if (!answered.digest.equals(digest)) throw new Problem('key-reused');
-      return { status: answered.status, body: answered.body };
-    }
-    const unit = await receivingUnit(transaction, filing.unit);
+    if (answered) return sameAnswer(answered, digest);
+    const reception = await ownReception(transaction, filing.unit);
     const dossier = v7();
     await transaction.query('SELECT door.begin_dossier($1)', [dossier]);
-    const begun = await begin(parts, transaction, { filing, dossier, unit });
+    const begun = await begin(parts, transaction, { filing, dossier, reception });
     const { prepared, decision } = await actUpon(parts, transaction, begun);
     const answer = (reached: Parameters<typeof inTransit>[0]) => answerOf(begun, prepared, reached);
     const events = [...begun.events, ...decision.events];
@@ -113,33 +102,28 @@ function attempt(parts: CounterParts, filing: CounterFiling): Promise<Answer> {
   });
 }
 
-/** The clerk's own reception; anybody else has no counter. */
-async function receivingUnit(transaction: Transaction, unit: string): Promise<{ unit: string; training: boolean }> {
-  if (!transaction.posts.some((post) => post.duty === 'clerk' && post.unit === unit)) throw new Problem('forbidden');
-  const row = await transaction.one<{ training: boolean }>('SELECT training FROM unit WHERE unit_id = $1', [unit]);
-  return { unit, training: row?.training ?? false };
-}
-
 interface Beginning {
   readonly filing: CounterFiling;
   readonly dossier: string;
-  readonly unit: { readonly unit: string; readonly training: boolean };
+  readonly reception: Reception;
 }
 
 /** The dossier as it stands at reception, in memory: submitted on behalf, and entered. */
-async function begin(parts: SubmissionParts, transaction: Transaction, { filing, dossier, unit }: Beginning) {
+async function begin(parts: SubmissionParts, transaction: Transaction, { filing, dossier, reception }: Beginning) {
   const { types, calendar, secret } = parts;
   const at = await transaction.now();
   const day = dayOf(at);
   const { commune } = filing.place;
-  await requireReach(transaction, commune, unit.unit, day);
+  await requireReach(transaction, commune, reception.unit, day);
   const type = await types.keyOn(transaction, filing.requestType, day);
   requireOfChecklist(type, filing.papers);
-  const { person, account } = await personOf(parts, transaction, filing, unit.training);
-  const { ladder, chain } = await wayOf(transaction, type, commune, day);
+  const { person, account } = await personOf(parts, transaction, filing, reception.training);
+  const way = await findWay(transaction, type, { commune, day });
+  if (!way) throw new Problem('unknown-place');
+  const { ladder, chain } = way;
   const given = knownAnswers(type.definition, person, filing);
   const document = await knownDocument(transaction, type, { document: given, day });
-  const revision = { ...keep(document), number: 1, formId: type.form.pin.id };
+  const revision = revisionOf(type, document, 1);
   const lookupCode = randomLookupCode();
   const born = birthOf({
     dossier,
@@ -149,29 +133,22 @@ async function begin(parts: SubmissionParts, transaction: Transaction, { filing,
     ladder,
     secret,
     lookupCode,
-    receptionUnit: unit.unit,
+    receptionUnit: reception.unit,
   });
   const actor = { kind: 'official', account: filing.account, posts: transaction.posts } as const;
-  const { village } = filing.place;
-  const submission = allowed(
-    decide(
-      chain.chain,
-      UNSUBMITTED,
-      {
-        type: 'submit',
-        pins: { requestType: type.pin, form: type.form.pin, chain: chain.pin },
-        revision: reference(revision),
-        receptionUnit: unit.unit,
-        competentUnit: commune,
-        ...(village === undefined ? {} : { village }),
-        counter: { applicant: account, papers: filing.papers },
-      },
-      { at, calendar, actor },
-    ),
-  );
+  const command = submission({
+    type,
+    chain,
+    revision,
+    receptionUnit: reception.unit,
+    competentUnit: commune,
+    village: filing.place.village,
+    counter: { applicant: account, papers: filing.papers },
+  });
+  const submitted = allowed(decide(chain.chain, UNSUBMITTED, command, { at, calendar, actor }));
   const { events, state } = await atReception(parts, transaction, {
     chain: chain.chain,
-    events: submission.events,
+    events: submitted.events,
     at,
   });
   const { fixed, row } = born;
@@ -184,13 +161,6 @@ type Begun = Awaited<ReturnType<typeof begin>>;
 async function requireReach(transaction: Transaction, commune: string, unit: string, day: string): Promise<void> {
   const units = await receptionUnits(transaction, commune, day);
   if (!units.some((each) => each.unit === unit)) throw new Problem('unknown-place');
-}
-
-async function wayOf(transaction: Transaction, type: PublishedType, commune: string, day: string) {
-  const ladder: readonly LadderUnit[] | undefined = await ladderOn(transaction, commune, day);
-  const chain = ladder && type.chains.find((each) => isLadderOf(each.chain.ladder, ladder));
-  if (!ladder || !chain) throw new Problem('unknown-place');
-  return { ladder, chain };
 }
 
 /** The person of the register, added from the card where it is new; one dossier of a type for one household at a time. */
@@ -206,7 +176,7 @@ async function personOf(
   if (person.citizenNumber !== null && filing.act.type !== 'refuseReception') {
     // Two counters of one province may have the same household before them.
     const household = person.card.household?.id ?? person.card.id;
-    await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`counter:${household}`]);
+    await transaction.lock(`counter:${household}`);
     const open = await register.openDossiers(person.citizenNumber, training);
     if (open.some(({ requestType }) => requestType === filing.requestType)) throw new Problem('duplicate-dossier');
   }
@@ -273,7 +243,5 @@ function answerOf({ born }: Begun, { rows }: Prepared, state: Parameters<typeof 
 }
 
 function digestOf({ account: _, key: __, ...filing }: CounterFiling): Buffer {
-  return createHash('sha256')
-    .update(canonical({ filing, counter: true }))
-    .digest();
+  return requestDigest({ filing, counter: true });
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@trinhduyet/persistence';
+import { paperUnits } from './reception';
 
 /** A paper dossier whose form still has to be typed in. */
 export interface UntypedLine {
@@ -15,8 +16,7 @@ const MOST = 200;
 
 /** Paper forms that the person may type in, the oldest first: nobody decides before. Names are masked, as in the inbox. */
 export function untypedForms(transaction: Transaction): Promise<readonly UntypedLine[]> {
-  const units = (...duties: readonly string[]) =>
-    transaction.posts.filter(({ duty }) => duties.includes(duty)).map(({ unit }) => unit);
+  const { asCommune, asReception } = paperUnits(transaction.posts);
   return transaction.query<UntypedLine>(
     `SELECT d.dossier_id AS dossier, d.request_type AS "requestType", coalesce(d.code, d.lookup_code) AS code,
        d.masked_name AS "maskedName", v.name AS village, d.submitted_at AS "submittedAt", d.promised_on AS "promisedOn"
@@ -24,6 +24,6 @@ export function untypedForms(transaction: Transaction): Promise<readonly Untyped
      WHERE d.status = 'open' AND d.state #>> '{submission,counter,transcribed}' = 'false'
        AND (d.commune_id = ANY ($1) OR d.reception_unit_id = ANY ($2))
      ORDER BY d.dossier_id LIMIT ${MOST}`,
-    [units('clerk', 'specialist'), units('clerk')],
+    [asCommune, asReception],
   );
 }

@@ -1,4 +1,4 @@
-import { type Chain, stepOf } from '@trinhduyet/approval';
+import { type Chain, numberingStep, stepOf } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
 import { unitAt } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
@@ -56,8 +56,7 @@ export function issuePaper(follower: Follower, dossierId: string, place: string)
 
 /** Whose paper it is: the unit whose archivist will number it; one without a number is the commune's. */
 function issuerOf(chain: Chain, kind: string, { state, row }: Setting['loaded']): string {
-  const numbering = chain.steps.find((step) => step.kind === 'review' && step.numbers?.paper === kind);
-  const tier = numbering?.kind === 'review' ? numbering.who.tier : 'commune';
+  const tier = numberingStep(chain, kind)?.who.tier ?? 'commune';
   const ladder = state.status === 'open' ? (state.reception?.ladder ?? []) : [];
   return unitAt(ladder, tier) ?? row.communeId;
 }

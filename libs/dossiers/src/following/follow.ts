@@ -14,10 +14,10 @@ import {
 import { type Instant, instant, laterOf, milliseconds, type WorkingCalendar } from '@trinhduyet/calendar';
 import { readDirectory } from '@trinhduyet/directory';
 import type { Directory } from '@trinhduyet/org';
-import type { Door, Transaction } from '@trinhduyet/persistence';
+import { both, type Door, type Transaction } from '@trinhduyet/persistence';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { type Loaded, lockAndLoad } from '../writing/load';
-import { record, type Rows } from '../writing/record';
+import { type Change, record, type Rows } from '../writing/record';
 
 export interface FollowerParts {
   readonly door: Door;
@@ -48,81 +48,55 @@ export class Follower {
    * clock; the later of it and the database's clock counts, so that a clock that lags never makes us spin.
    */
   async followRoute(dossierId: string, rung?: Instant): Promise<Whereabouts> {
-    return this.asSystem(dossierId, async ({ transaction, loaded, chain, moved, directory }) => {
-      const at = rung === undefined ? loaded.now : laterOf(loaded.now, shifted(rung, moved));
-      const reached = await this.advanced({ transaction, loaded, chain, directory }, at);
+    return this.asSystem(dossierId, async (transaction) => {
+      // Sent together, the lock first: the directory is that of the dossier as it is under the lock.
+      const [setting, directory] = await both(
+        this.setting(transaction, dossierId),
+        readDirectory(transaction, dossierId),
+      );
+      const { now, clockMovedBy: moved } = setting.loaded;
+      const at = rung === undefined ? now : laterOf(now, shifted(rung, moved));
+      const reached = await this.advanced(setting, directory, at);
       return whereabouts(reached, { at, moved, dossierId });
     });
   }
 
   /** A command by `system`, for what an automatic step came out with. A dossier that has moved on is an answer. */
   async give(dossierId: string, prepare: Preparation): Promise<'recorded' | 'moved-on'> {
-    return this.asSystem(dossierId, async ({ transaction, loaded, chain, type }) => {
-      const { command, rows } = await prepare({ transaction, loaded, chain, type, publicUrl: this.parts.publicUrl });
-      const { calendar } = this.parts;
-      const decision = decide(chain, loaded.state, command, { at: loaded.now, actor: { kind: 'system' }, calendar });
+    return this.asSystem(dossierId, async (transaction) => {
+      const setting = await this.setting(transaction, dossierId);
+      const { command, rows } = await prepare(setting);
+      const { chain, loaded } = setting;
+      const context = { at: loaded.now, actor: { kind: 'system' }, calendar: this.parts.calendar } as const;
+      const decision = decide(chain, loaded.state, command, context);
       if (!decision.ok) return 'moved-on';
-      const { fixed, row, state, head, now } = loaded;
-      await record(transaction, {
-        chain,
-        fixed,
-        row,
-        head,
-        rows,
-        before: state,
-        events: decision.events,
-        at: now,
-        account: NOBODY,
-        byWorkflow: true,
-      });
+      await recordBySystem(setting, { events: decision.events, at: loaded.now, rows });
       return 'recorded';
     });
   }
 
-  private async advanced({ transaction, loaded, chain, directory }: Standing, at: Instant): Promise<DossierState> {
-    const { state, fixed, row, head } = loaded;
-    if (state.status !== 'open') return state;
-    const events = advance(chain, state, { at, calendar: this.parts.calendar, directory });
-    if (events.length === 0) return state;
-    return record(transaction, {
-      chain,
-      fixed,
-      row,
-      head,
-      events,
-      at,
-      before: state,
-      account: NOBODY,
-      rows: {},
-      byWorkflow: true,
-    });
+  private async advanced(setting: Setting, directory: Directory, at: Instant): Promise<DossierState> {
+    const { chain, loaded } = setting;
+    if (loaded.state.status !== 'open') return loaded.state;
+    const events = advance(chain, loaded.state, { at, calendar: this.parts.calendar, directory });
+    return events.length === 0 ? loaded.state : recordBySystem(setting, { events, at, rows: {} });
   }
 
-  private asSystem<T>(
-    dossier: string,
-    work: (setting: Omit<Setting, 'publicUrl'> & Standing & { moved: number }) => Promise<T>,
-  ): Promise<T> {
-    return this.parts.door.asActor({ kind: 'system', dossier }, async (transaction) => {
-      const [loaded, directory] = await Promise.all([
-        lockAndLoad(transaction, dossier),
-        readDirectory(transaction, dossier),
-      ]);
-      if (!loaded) throw new Error(`There is no dossier ${dossier}.`);
-      const { state } = loaded;
-      if (state.status === 'unsubmitted') throw new Error(`Dossier ${dossier} was never submitted.`);
-      const { type, chain } = await this.parts.types.pinned(transaction, pinsOf(state));
-      return work({ transaction, loaded, chain, type, directory, moved: loaded.clockMovedBy });
-    });
+  private asSystem<T>(dossier: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.parts.door.asActor({ kind: 'system', dossier }, work);
+  }
+
+  private async setting(transaction: Transaction, dossier: string): Promise<Setting> {
+    const loaded = await lockAndLoad(transaction, dossier);
+    if (!loaded) throw new Error(`There is no dossier ${dossier}.`);
+    const { state } = loaded;
+    if (state.status === 'unsubmitted') throw new Error(`Dossier ${dossier} was never submitted.`);
+    const { types, publicUrl } = this.parts;
+    return { transaction, publicUrl, loaded, ...(await types.pinned(transaction, pinsOf(state))) };
   }
 }
 
-interface Standing {
-  readonly transaction: Transaction;
-  readonly loaded: Loaded;
-  readonly chain: Chain;
-  readonly directory: Directory;
-}
-
+/** One dossier under its lock, with the versions that it is bound to. */
 export interface Setting {
   readonly publicUrl: string;
   readonly transaction: Transaction;
@@ -130,6 +104,15 @@ export interface Setting {
   readonly chain: Chain;
   readonly type: PublishedType;
 }
+
+function recordBySystem(
+  { transaction, chain, loaded }: Setting,
+  happened: Pick<Change, 'events' | 'at' | 'rows'>,
+): Promise<DossierState> {
+  const { fixed, row, head, state: before } = loaded;
+  return record(transaction, { chain, fixed, row, head, before, ...happened, account: NOBODY, byWorkflow: true });
+}
+
 export type Preparation = (setting: Setting) => Promise<{ readonly command: Command; readonly rows: Rows }>;
 
 interface Looking {

@@ -3,7 +3,7 @@ import type { Door, Transaction } from '@trinhduyet/persistence';
 import type { RequestTypes } from '@trinhduyet/request-types';
 import { firstBroken } from '../writing/chaining';
 import { canonical } from '../writing/kept';
-import { type Fixed, openTasks, stateColumns, type TaskRow } from '../writing/read-model';
+import { type Fixed, type FixedColumns, fixedOf, openTasks, stateColumns, type TaskRow } from '../writing/read-model';
 
 /** Something that is not as it must be, and whether it was mended. */
 export interface Difference {
@@ -52,13 +52,7 @@ function nextIds(door: Door, after: string): Promise<readonly string[]> {
   });
 }
 
-interface Row {
-  readonly dossier_id: string;
-  readonly request_type: string;
-  readonly lookup_code: string;
-  readonly masked_name: string;
-  readonly village_id: string | null;
-  readonly training: boolean;
+interface Row extends FixedColumns {
   readonly status: string;
   readonly sequence: number;
   readonly district_id: string | null;
@@ -91,7 +85,7 @@ async function compare({ door, types, isCarried }: ReconcilerParts, id: string):
       found.push({ dossierId: id, what: 'state-differs', mended: true });
     }
     const chain = await chainOf(transaction, types, state);
-    const fixed = fixedOf(id, locked);
+    const fixed = fixedOf(locked);
     if (await mendTasks(transaction, fixed, chain ? openTasks(chain, state, fixed) : [])) {
       found.push({ dossierId: id, what: 'tasks-differ', mended: true });
     }
@@ -170,17 +164,6 @@ async function mendTasks(transaction: Transaction, fixed: Fixed, wanted: readonl
   await transaction.query('DELETE FROM task WHERE dossier_id = $1', [id]);
   await transaction.query(INSERT_TASKS, [id, JSON.stringify(wanted), requestType, maskedName, villageId, training]);
   return true;
-}
-
-function fixedOf(id: string, row: Row): Fixed {
-  return {
-    dossierId: id,
-    requestType: row.request_type,
-    lookupCode: row.lookup_code,
-    maskedName: row.masked_name,
-    villageId: row.village_id,
-    training: row.training,
-  };
 }
 
 const INSERT_TASKS = `

@@ -15,7 +15,7 @@ const MOST_ROWS = 50_000;
  */
 export async function sealJournal(door: Door, journal: Journal): Promise<number> {
   return door.asActor({ kind: 'bulk' }, async (transaction) => {
-    await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`seal:${journal}`]);
+    await transaction.lock(`seal:${journal}`);
     const last = await transaction.one<{ sealed_to: string; hash: Buffer }>(
       'SELECT sealed_to::text, hash FROM journal_seal WHERE journal = $1 ORDER BY journal_seal.sealed_to DESC LIMIT 1',
       [journal],

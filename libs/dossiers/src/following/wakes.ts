@@ -1,5 +1,8 @@
 import type { Door } from '@trinhduyet/persistence';
 
+/** The poke that a wake was raised; it carries nothing. */
+export const WAKE = 'td_wake';
+
 /** A dossier whose workflow has not been told yet. */
 export interface DueWake {
   readonly dossierId: string;

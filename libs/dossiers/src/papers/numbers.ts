@@ -1,4 +1,4 @@
-import type { PrincipalPost } from '@trinhduyet/access';
+import { type PrincipalPost, unitsOf } from '@trinhduyet/access';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 
@@ -19,7 +19,7 @@ export type NewBlock = Pick<NumberBlock, 'unit' | 'register' | 'year' | 'first' 
 
 /** Units whose numbers somebody gives. */
 export function archivesOf(posts: readonly PrincipalPost[]): readonly string[] {
-  return [...new Set(posts.filter(({ duty }) => duty === 'archivist').map(({ unit }) => unit))];
+  return unitsOf(posts, 'archivist');
 }
 
 /** What is reserved in somebody's units, the latest year first, and which of it is given. */
@@ -38,7 +38,7 @@ export async function reserveNumbers(transaction: Transaction, account: string, 
   const { unit, register, year, first, last } = block;
   if (!archivesOf(transaction.posts).includes(unit)) throw new Problem('forbidden');
   // Two at once: the second looks once the first is done.
-  await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${unit}/${register}/${year}`]);
+  await transaction.lock(`numbers:${unit}/${register}/${year}`);
   const added = await transaction.query(
     `INSERT INTO number_block (unit_id, register, year, first, last, account_id, at)
      SELECT $1, $2, $3, $4, $5, $6, door.now() WHERE NOT EXISTS (SELECT FROM number_block

@@ -41,9 +41,8 @@ export class PaperQueue {
          WHERE (dossier_id, paper_id) IN (
            SELECT dossier_id, paper_id FROM paper_file WHERE made_at IS NULL AND not_before <= clock_timestamp()
              AND NOT EXISTS (SELECT FROM wake WHERE told < sequence AND not_before <= clock_timestamp())
-           ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
+           ORDER BY not_before LIMIT ${count} FOR UPDATE SKIP LOCKED)
          RETURNING dossier_id AS dossier, paper_id AS paper`,
-        [count],
       ),
     );
   }

@@ -1,4 +1,4 @@
-import { abilityFor, conditionOn } from '@trinhduyet/access';
+import { abilityFor, conditionOn, unitsOf } from '@trinhduyet/access';
 import { type Transaction, wherePermitted } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 
@@ -110,7 +110,7 @@ export function headed({ posts }: Pick<Transaction, 'posts'>): {
 } {
   return {
     offices: posts.filter(({ duty }) => duty === 'head').map(({ office }) => office),
-    units: posts.filter(({ duty }) => duty === 'leader').map(({ unit }) => unit),
+    units: unitsOf(posts, 'leader'),
   };
 }
 

@@ -9,18 +9,20 @@ import {
   reviewOf,
   type StuckReason,
   type Task,
+  taskAt,
   pinsOf,
 } from '@trinhduyet/approval';
 import { dayOf, type Instant, type WorkingCalendar } from '@trinhduyet/calendar';
 import { receptionUnits } from '@trinhduyet/directory';
-import { type Data, type FieldClass, type Pointer, projected, type Projection, valueAt } from '@trinhduyet/form';
+import { type Data, type FieldClass, type Pointer, projected, type Projection } from '@trinhduyet/form';
 import { heldOn, TODAY, type Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { nextNumber } from '../papers/numbers';
-import { titleOf } from '../writing/read-model';
+import { amountIn } from '../writing/documents';
+import { rowOf, titleOf } from '../writing/read-model';
 import { history, type HistoryLine } from './history';
-import { load, type PageRow, rowOf } from './page-row';
+import { load, type PageRow } from './page-row';
 import { actorOfReader, classesFor, entrySeen, isBetweenOffices, isFileSeen } from './reader';
 import { wordsFor } from './words';
 
@@ -206,9 +208,8 @@ function proposalOf(chain: Chain, { state, entries }: PageRow): DossierPage['pro
   const at = place && reviewOf(chain, place.step)?.amount;
   if (at === undefined) return undefined;
   const amounts = entries.flatMap(({ step, document }) => {
-    const pointer = reviewOf(chain, step)?.amount;
-    const amount = pointer === undefined ? undefined : valueAt(document, pointer);
-    return typeof amount === 'number' ? [amount] : [];
+    const amount = amountIn(reviewOf(chain, step), document);
+    return amount === undefined ? [] : [amount];
   });
   const amount = amounts.at(-1);
   return amount === undefined ? undefined : { at, amount };
@@ -286,12 +287,12 @@ function holderOf({ names }: PageRow, task: Task | undefined): string | undefine
 
 async function colleaguesOf(transaction: Transaction, state: PageRow['state'], offers: readonly Offer[]) {
   const task = offers.find(({ command, because }) => command === 'assign' && because === undefined)?.task;
-  if (task === undefined || state.status !== 'open') return [];
-  const post = state.places.flatMap(({ asked }) => asked).find(({ key }) => key === task)?.post;
+  const asked = task === undefined ? undefined : taskAt(state, task);
+  if (!asked) return [];
   return transaction.query<{ account: string; name: string }>(
     `SELECT DISTINCT account_id AS account, a.name FROM post p JOIN holding h USING (post_id) JOIN account a USING (account_id)
      WHERE p.post_id = $1 AND ${heldOn(TODAY)} ORDER BY a.name`,
-    [post],
+    [asked.task.post],
   );
 }
 

@@ -21,7 +21,7 @@ export interface InboxGroups {
 }
 
 /** So many tasks are put into groups: an inbox of 100,000 costs what one of 5,000 costs. */
-export const MOST_GROUPED = 5_000;
+const MOST_GROUPED = 5_000;
 
 /** How the tasks of a filter divide. The rows of a group are a page of the inbox like any other, by its own filter. */
 export async function inboxGroups(

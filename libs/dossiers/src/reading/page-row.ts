@@ -1,20 +1,14 @@
-import type { DossierRow } from '@trinhduyet/access';
 import type { DossierEvent, DossierState } from '@trinhduyet/approval';
 import { instant, milliseconds } from '@trinhduyet/calendar';
 import type { Data } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { LocalText } from '@trinhduyet/programme';
+import type { PermissionColumns } from '../writing/read-model';
 import type { FileLine, PaperLine } from './dossier-page';
 
 /** One dossier with everything that its page is drawn from, read in one statement. */
-export interface PageRow {
-  readonly applicant_id: string;
-  readonly commune_id: string;
-  readonly district_id: string | null;
-  readonly province_id: string;
-  readonly reception_unit_id: string;
-  readonly village_id: string | null;
+export interface PageRow extends PermissionColumns {
   readonly training: boolean;
   readonly lookup_code: string;
   readonly place_name: string;
@@ -40,17 +34,6 @@ export async function load(transaction: Transaction, id: string, account: string
 /** JSON made by PostgreSQL writes moments with an offset. */
 function inUtc<Line extends { readonly at: string }>(line: Line): Line {
   return { ...line, at: instant(milliseconds(line.at)) };
-}
-
-export function rowOf(row: PageRow): DossierRow {
-  return {
-    applicantId: row.applicant_id,
-    communeId: row.commune_id,
-    districtId: row.district_id,
-    provinceId: row.province_id,
-    receptionUnitId: row.reception_unit_id,
-    villageId: row.village_id,
-  };
 }
 
 const PAGE = `

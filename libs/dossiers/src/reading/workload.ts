@@ -1,3 +1,4 @@
+import { unitsOf } from '@trinhduyet/access';
 import {
   addWorkingDays,
   dayOf,
@@ -60,7 +61,7 @@ export interface WorkloadLine {
 }
 
 /** At most so many tasks are looked at, the most urgent first. */
-export const MOST_WEIGHED = 5_000;
+const MOST_WEIGHED = 5_000;
 const DAYS_AHEAD = 10;
 const SOON_DAYS = 3;
 
@@ -89,7 +90,11 @@ export function weighed(
   );
   const soon = days[SOON_DAYS] ?? today;
   const byPerson = new Map<string | null, OpenTask[]>();
-  for (const task of tasks) byPerson.set(task.account, [...(byPerson.get(task.account) ?? []), task]);
+  for (const task of tasks) {
+    const own = byPerson.get(task.account);
+    if (own) own.push(task);
+    else byPerson.set(task.account, [task]);
+  }
   return [...byPerson].map(([account, own]) => ({
     account,
     name: own[0]?.name ?? null,
@@ -113,9 +118,8 @@ export interface WeekLine {
 
 /** What the communes that somebody serves received and finished since a day; nothing for whoever sits higher up. */
 export async function sinceDay(transaction: Transaction, day: Day): Promise<WeekLine | undefined> {
-  const communes = transaction.posts
-    .filter(({ tier, duty }) => tier === 'commune' && (duty === 'head' || duty === 'leader'))
-    .map(({ unit }) => unit);
+  const inCommunes = transaction.posts.filter(({ tier }) => tier === 'commune');
+  const communes = unitsOf(inCommunes, 'head', 'leader');
   if (communes.length === 0) return undefined;
   return transaction.one<WeekLine>(
     `SELECT count(*) FILTER (WHERE received_on >= $2)::int AS received,

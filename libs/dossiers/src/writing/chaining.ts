@@ -26,7 +26,7 @@ export function chained(
   });
 }
 
-export function hashOf(sequence: number, event: unknown, previous: Buffer): Buffer {
+function hashOf(sequence: number, event: unknown, previous: Buffer): Buffer {
   return createHash('sha256').update(previous).update(`${sequence}:`).update(canonical(event)).digest();
 }
 

@@ -1,4 +1,4 @@
-import { type Chain, reviewOf } from '@trinhduyet/approval';
+import { reviewOf, type ReviewStep, taskAt } from '@trinhduyet/approval';
 import { type Day, dayOf } from '@trinhduyet/calendar';
 import { villagesOf } from '@trinhduyet/directory';
 import {
@@ -18,7 +18,7 @@ import { namedValues } from '@trinhduyet/programme';
 import type { PublishedForm, PublishedType } from '@trinhduyet/request-types';
 import type { CommandInput } from './input';
 import { keep, type KeptRow } from './kept';
-import { type Setting, stepOfTask } from './prepare';
+import type { Setting } from './prepare';
 import type { PaperNumber } from './record';
 
 export interface DocumentToCheck {
@@ -54,18 +54,18 @@ export function checkedEntry(
   { loaded, chain, type }: Setting,
   input: CommandInput & { type: 'decide' },
 ): CheckedEntry | undefined {
-  const step = reviewOf(chain, stepOfTask(loaded.state, input.task) ?? '');
+  const asked = taskAt(loaded.state, input.task);
+  const step = asked && reviewOf(chain, asked.place.step);
   const outcome = step?.outcomes.find(({ key }) => key === input.outcome);
   const form = step?.form === undefined ? undefined : type.stepForms[step.form];
   const isWanted = outcome !== undefined && outcome.act !== 'return' && !outcome.skipsForm;
-  if (!step || !form || !isWanted || !input.entry) return undefined;
+  if (!asked || !step || !form || !isWanted || !input.entry) return undefined;
   const named = { ...namedValues(type.definition, dayOf(loaded.now)), dossier: loaded.document };
   const entry = checkedForm(form, input.entry, named);
-  const amount = step.amount === undefined ? undefined : valueAt(entry, step.amount);
   return {
     row: { ...keep(entry), formId: form.pin.id, step: step.key, taskKey: input.task },
-    amount: typeof amount === 'number' ? amount : undefined,
-    number: numberOf(chain, step.key, entry, unitOfTask(loaded, input.task)),
+    amount: amountIn(step, entry),
+    number: numberOf(step, entry, asked.task.unit),
   };
 }
 
@@ -155,10 +155,15 @@ export function textAt(document: Data, pointer: Pointer): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The amount that a step's form names, in đồng, where it names one. */
+export function amountIn(step: ReviewStep | undefined, entry: Data): number | undefined {
+  const amount = step?.amount === undefined ? undefined : valueAt(entry, step.amount);
+  return typeof amount === 'number' ? amount : undefined;
+}
+
 /** The number that this step gives to a paper, as the archivist typed it. */
-function numberOf(chain: Chain, step: string, entry: Data, unit: string | undefined): PaperNumber | undefined {
-  const numbers = reviewOf(chain, step)?.numbers;
-  if (!numbers || unit === undefined) return undefined;
+function numberOf({ numbers }: ReviewStep, entry: Data, unit: string): PaperNumber | undefined {
+  if (!numbers) return undefined;
   const number = inTwoDigits(textAt(entry, numbers.number));
   const issuedOn = textAt(entry, numbers.issuedOn);
   return {
@@ -174,9 +179,4 @@ function numberOf(chain: Chain, step: string, entry: Data, unit: string | undefi
 /** One number has one spelling: below ten it has a nought before it (NĐ 30/2020/NĐ-CP, Phụ lục I). */
 function inTwoDigits(number: string): string {
   return number.replace(/^\d+/, (digits) => String(Number(digits)).padStart(2, '0'));
-}
-
-function unitOfTask({ state }: Setting['loaded'], task: string): string | undefined {
-  if (state.status !== 'open') return undefined;
-  return state.places.flatMap(({ asked }) => asked).find(({ key }) => key === task)?.unit;
 }

@@ -1,13 +1,11 @@
-import { type Chain, decide, type Decision, type DossierState, fold, inTransit, pinsOf } from '@trinhduyet/approval';
+import { type Chain, decide, type Decision, type DossierState, inTransit, pinsOf } from '@trinhduyet/approval';
 import type { WorkingCalendar } from '@trinhduyet/calendar';
 import { type Door, type DoorActor, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { CATALOGUE, Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
-import { createHash } from 'node:crypto';
 import type { Journals } from '../journals';
-import { accepted, type Answer, refusalOf, refused } from './answer';
+import { accepted, type Answer, refusalOf, refused, requestDigest, sameAnswer } from './answer';
 import type { CommandRequest } from './input';
-import { canonical } from './kept';
 import { answerGiven, type Loaded, lockAndLoad } from './load';
 import type { PersonColumns } from './person';
 import { actorOf, prepare, type Prepared } from './prepare';
@@ -74,14 +72,14 @@ export class DossierService {
     const context = { at: loaded.now, actor, calendar, seen, ...prepared.context };
     const decision = decide(chain, loaded.state, prepared.command, context);
     if (!decision.ok) return this.refuse(transaction, request, digest, decision);
-    await this.store(transaction, loaded, { prepared, chain, decision, account, key, digest });
-    return answerOf(loaded, after(loaded, decision));
+    const reached = await this.store(transaction, loaded, { prepared, chain, decision, account, key, digest });
+    return answerOf(loaded, reached);
   }
 
-  private async store(transaction: Transaction, loaded: Loaded, given: Given): Promise<void> {
+  private store(transaction: Transaction, loaded: Loaded, given: Given): Promise<DossierState> {
     const { prepared, chain, decision, account, key, digest } = given;
     const { fixed, row, state, head, now } = loaded;
-    await record(transaction, {
+    return record(transaction, {
       row,
       head,
       account,
@@ -134,20 +132,10 @@ interface Given {
 
 const listed = ({ maskedName, villageId }: PersonColumns) => ({ maskedName, villageId });
 
-function after({ state }: Loaded, { events }: Decision & { ok: true }): DossierState {
-  return fold(events, state);
-}
-
 function answerOf({ fixed }: Loaded, state: DossierState): Answer {
   return accepted({ dossier: fixed.dossierId, sequence: state.sequence, inTransit: inTransit(state) });
 }
 
-function sameAnswer({ digest, ...answer }: Answer & { readonly digest: Buffer }, asked: Buffer): Answer {
-  if (!digest.equals(asked)) throw new Problem('key-reused');
-  return answer;
-}
-
-/** What makes two requests the same: the dossier and what was asked of it. */
 function digestOf({ dossier, input, seen }: CommandRequest): Buffer {
-  return createHash('sha256').update(canonical({ dossier, input, seen })).digest();
+  return requestDigest({ dossier, input, seen });
 }

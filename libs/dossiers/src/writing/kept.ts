@@ -1,4 +1,6 @@
 import type { Kept } from '@trinhduyet/approval';
+import type { Data } from '@trinhduyet/form';
+import type { PublishedType } from '@trinhduyet/request-types';
 import { createHash, randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 
@@ -18,6 +20,24 @@ export function keep(content: unknown): KeptRow {
 
 export function digestOf(content: unknown, salt: Buffer): string {
   return createHash('sha256').update(salt).update(canonical(content)).digest('hex');
+}
+
+/** Where nothing is kept, because the core is going to refuse. */
+export const NOTHING: Kept = { id: '', digest: '' };
+
+export interface RevisionRow extends KeptRow {
+  readonly number: number;
+  readonly formId: string;
+}
+
+/** The whole form as it is from now on. */
+export function revisionOf({ form }: PublishedType, document: Data, number: number): RevisionRow {
+  return { ...keep(document), number, formId: form.pin.id };
+}
+
+/** Why something was done, in somebody's words. */
+export function reasonNote(text: string) {
+  return { ...keep(text), kind: 'reason' as const };
 }
 
 export function reference({ id, digest }: KeptRow): Kept {

@@ -3,8 +3,8 @@ import type { Instant } from '@trinhduyet/calendar';
 import type { DossierRow } from '@trinhduyet/access';
 import type { Data } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
-import type { Answer } from './answer';
-import type { Fixed } from './read-model';
+import type { AnswerBefore } from './answer';
+import { type Fixed, type FixedColumns, fixedOf, type PermissionColumns, rowOf } from './read-model';
 
 /** A dossier under its row lock, with what most commands need of it. */
 export interface Loaded {
@@ -20,21 +20,10 @@ export interface Loaded {
   /** By how many milliseconds training has moved the clock. */
   readonly clockMovedBy: number;
   /** What this very command was answered before. */
-  readonly answered?: Answer & { readonly digest: Buffer };
+  readonly answered?: AnswerBefore;
 }
 
-interface LoadedRow {
-  readonly dossier_id: string;
-  readonly request_type: string;
-  readonly lookup_code: string;
-  readonly masked_name: string;
-  readonly village_id: string | null;
-  readonly training: boolean;
-  readonly applicant_id: string;
-  readonly commune_id: string;
-  readonly district_id: string | null;
-  readonly province_id: string;
-  readonly reception_unit_id: string;
+interface LoadedRow extends FixedColumns, PermissionColumns {
   readonly state: DossierState;
   readonly head: Buffer;
   readonly document: Data;
@@ -45,7 +34,7 @@ interface LoadedRow {
   readonly answered: GivenAnswer | null;
 }
 
-interface GivenAnswer {
+export interface GivenAnswer {
   readonly digest: string;
   readonly status: number;
   readonly body: Data;
@@ -87,29 +76,15 @@ export async function answerGiven(transaction: Transaction, { key, account }: An
   return answered && readAnswer(answered);
 }
 
-function readAnswer({ digest, status, body }: GivenAnswer): Answer & { readonly digest: Buffer } {
+export function readAnswer({ digest, status, body }: GivenAnswer): AnswerBefore {
   return { digest: Buffer.from(digest, 'hex'), status, body };
 }
 
 function loaded(row: LoadedRow): Loaded {
   const { answered } = row;
   return {
-    fixed: {
-      dossierId: row.dossier_id,
-      requestType: row.request_type,
-      lookupCode: row.lookup_code,
-      maskedName: row.masked_name,
-      villageId: row.village_id,
-      training: row.training,
-    },
-    row: {
-      applicantId: row.applicant_id,
-      communeId: row.commune_id,
-      districtId: row.district_id,
-      provinceId: row.province_id,
-      receptionUnitId: row.reception_unit_id,
-      villageId: row.village_id,
-    },
+    fixed: fixedOf(row),
+    row: rowOf(row),
     state: row.state,
     head: row.head,
     document: row.document,

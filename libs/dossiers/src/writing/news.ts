@@ -1,6 +1,7 @@
 import type { DossierRow } from '@trinhduyet/access';
 import type { Chain, DossierEvent, DossierState } from '@trinhduyet/approval';
-import { type Fixed, openTasks, unitColumns } from './read-model';
+import { canonical } from './kept';
+import { type Fixed, openTasks, type TaskRow, unitColumns } from './read-model';
 
 /** The poke that tells of a dossier in which something was recorded; its payload is news as JSON. */
 export const NEWS = 'td_news';
@@ -25,14 +26,17 @@ interface Recorded {
   readonly events: readonly DossierEvent[];
 }
 
-export function newsOf({ chain, fixed, row, before, events }: Recorded, after: DossierState): News | undefined {
+export function newsOf(
+  { chain, fixed, row, before, events }: Recorded,
+  after: DossierState,
+  tasks: readonly TaskRow[],
+): News | undefined {
   const last = events.at(-1);
   if (last === undefined || after.status === 'unsubmitted') return undefined;
   const postsBefore = new Set(openTasks(chain, before, fixed).map(({ task_key, post_id }) => `${task_key} ${post_id}`));
-  const tasks = openTasks(chain, after, fixed);
   const arrived = tasks.filter(({ task_key, post_id }) => !postsBefore.has(`${task_key} ${post_id}`));
   const reached = rowAfter(row, fixed, after);
-  const isElsewhere = JSON.stringify(reached) !== JSON.stringify(row);
+  const isElsewhere = canonical(reached) !== canonical(row);
   return {
     dossier: fixed.dossierId,
     sequence: after.sequence,

@@ -1,8 +1,7 @@
-import { decide, type DossierState, type Kept, type Pin, supplementUntil, type Task } from '@trinhduyet/approval';
+import { decide, type DossierState, type Pin, supplementUntil, taskAt } from '@trinhduyet/approval';
 import { dayOf, officeInstant, promisedDay } from '@trinhduyet/calendar';
-import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
+import type { LadderUnit } from '@trinhduyet/directory';
 import { type Data, type PlanField, valueAt } from '@trinhduyet/form';
-import { isLadderOf } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import { dossierCode, type DrawnTable, type LocalText, type PaperValues } from '@trinhduyet/programme';
@@ -10,9 +9,10 @@ import type { PublishedType } from '@trinhduyet/request-types';
 import { formatDay, formatInstant, formatPromise } from '@trinhduyet/text';
 import { textAt } from './documents';
 import type { CommandInput, SupplementItem } from './input';
-import { keep, reference } from './kept';
+import { keep, NOTHING, reasonNote, reference } from './kept';
 import { commonValues, type PaperFacts, paperFacts, paperRow, type PaperRow, ofOffice, spoken } from './papers';
 import type { Prepared, Setting } from './prepare';
+import { findWay } from './way';
 
 /** Reception: the statutory code with its day, the versions and the ladder in force on it, and form 01. */
 export async function prepareReception(setting: Setting, task: string): Promise<Prepared> {
@@ -23,12 +23,12 @@ export async function prepareReception(setting: Setting, task: string): Promise<
   const receivedAt = officeInstant(calendar, loaded.now);
   const day = dayOf(receivedAt);
   const type = await types.keyOn(transaction, loaded.fixed.requestType, day);
-  const ladder = await ladderOn(transaction, loaded.row.communeId, day);
-  const published = ladder && type.chains.find(({ chain }) => isLadderOf(chain.ladder, ladder));
-  if (!published || !ladder) return { command: { type: 'receive', task, paper: NOTHING }, rows: {} };
-  const receiver = await receivingUnit(transaction, loaded.row.receptionUnitId);
+  const way = await findWay(transaction, type, { commune: loaded.row.communeId, day });
+  if (!way) return { command: { type: 'receive', task, paper: NOTHING }, rows: {} };
+  const { chain, pin } = way.chain;
+  const receiver = await unitOf(transaction, loaded.row.receptionUnitId);
   const code = dossierCode(receiver.symbol, day, await nextSerial(transaction, receiver.unit, day));
-  const { workingDays } = published.chain.promise;
+  const { workingDays } = chain.promise;
   const promisedOn = promisedDay(calendar, day, workingDays, []) ?? day;
   const paper = await oneStopPaper({ ...setting, type }, task, {
     key: 'form-01',
@@ -41,18 +41,16 @@ export async function prepareReception(setting: Setting, task: string): Promise<
       handOver: handOverOf(type, loaded.document),
     },
   });
-  const pins = { requestType: type.pin, form: type.form.pin, chain: published.pin };
+  const pins = { requestType: type.pin, form: type.form.pin, chain: pin };
   return {
     command: { type: 'receive', task, paper: reference(paper) },
     rows: { paper },
-    chain: published.chain,
+    chain,
     context: {
-      offer: { code, pins, chain: published.chain, ladder: rungs(ladder), competentUnit: loaded.row.communeId },
+      offer: { code, pins, chain, ladder: rungs(way.ladder), competentUnit: loaded.row.communeId },
     },
   };
 }
-
-const NOTHING: Kept = { id: '', digest: '' };
 
 /** Asked before a serial is taken: a command that is refused must not use one up. */
 function mayReceive({ chain, loaded, actor, seen, calendar }: Setting, task: string): boolean {
@@ -77,7 +75,7 @@ export async function prepareReceptionRefusal(
   input: CommandInput & { type: 'refuseReception' },
 ): Promise<Prepared> {
   const { task, reason } = input;
-  const note = { ...keep(input.note), kind: 'reason' as const };
+  const note = reasonNote(input.note);
   const paper = await oneStopPaper(setting, task, { key: 'form-03', values: { reason: input.note } });
   return { command: { type: 'refuseReception', task, reason, note: reference(note) }, rows: { notes: [note], paper } };
 }
@@ -114,7 +112,7 @@ export async function prepareExtension(
 ): Promise<Prepared> {
   const { state } = setting.loaded;
   const reception = state.status === 'open' ? state.reception : undefined;
-  const note = { ...keep(reason), kind: 'reason' as const };
+  const note = reasonNote(reason);
   const values = {
     reason,
     receivedOn: reception && formatDay(reception.on),
@@ -146,7 +144,7 @@ async function oneStopPaper(
   const forms = await types.oneStopOn(transaction, receivedOn(state) ?? on);
   const template = forms?.papers.find((each) => each.key === key);
   if (!forms || !template) throw new Error(`No regulation in force has the one-stop paper ${key}.`);
-  const asked = askedBy(state, task);
+  const asked = taskAt(state, task)?.task;
   const unit = asked?.unit ?? row.receptionUnitId;
   const signer = asked && actor.kind === 'official' ? { account: actor.account, post: asked.post } : undefined;
   const facts = await paperFacts(transaction, { type, document, unit, signer });
@@ -167,11 +165,6 @@ async function oneStopPaper(
 
 const receivedOn = (state: DossierState) => (state.status === 'open' ? state.reception?.on : undefined);
 const codeOf = (state: DossierState) => (state.status === 'open' ? state.reception?.code : undefined);
-
-function askedBy(state: DossierState, key: string): Task | undefined {
-  if (state.status !== 'open') return undefined;
-  return state.places.flatMap(({ asked }) => asked).find((task) => task.key === key);
-}
 
 function officeOf({ office, duty, unit }: PaperFacts): string {
   return spoken(office === null || duty === 'leader' ? 'Ủy ban nhân dân' : office, unit);
@@ -229,7 +222,7 @@ function handOverOf({ form, definition }: PublishedType, document: Data): LocalT
   return field && 'choices' in field ? field.choices?.find(({ value }) => value === chosen)?.title : undefined;
 }
 
-async function receivingUnit(transaction: Transaction, unit: string): Promise<LadderUnit> {
+async function unitOf(transaction: Transaction, unit: string): Promise<LadderUnit> {
   const row = await transaction.one<LadderUnit>(
     'SELECT unit_id AS unit, tier, name, symbol, training FROM unit WHERE unit_id = $1',
     [unit],

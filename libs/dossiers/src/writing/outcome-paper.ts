@@ -1,8 +1,9 @@
-import { type Chain, type Outcome, reviewOf } from '@trinhduyet/approval';
+import { type Chain, numberingStep, type Outcome, reviewOf, taskAt } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
-import { type Data, valueAt } from '@trinhduyet/form';
+import type { Data } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import { formatNumber, moneyInWords } from '@trinhduyet/text';
+import { amountIn } from './documents';
 import type { CommandInput } from './input';
 import { commonValues, ofCommittee, paperFacts, paperRow, type PaperRow } from './papers';
 import type { Setting } from './prepare';
@@ -46,27 +47,22 @@ export function amountValues(amount: number | undefined) {
 
 /** Whether one of the chain's steps gives this paper its number. */
 export function isNumbered(chain: Chain, kind: string): boolean {
-  return chain.steps.some((step) => step.kind === 'review' && step.numbers?.paper === kind);
+  return numberingStep(chain, kind) !== undefined;
 }
 
 function chosen({ loaded: { state }, chain }: Setting, { task, outcome }: CommandInput & { type: 'decide' }) {
-  if (state.status !== 'open') return undefined;
-  const place = state.places.find(({ asked }) => asked.some(({ key }) => key === task));
-  const asked = place?.asked.find(({ key }) => key === task);
+  const asked = taskAt(state, task);
   const isChosen = ({ key }: Outcome) => key === outcome;
-  const kind = place && reviewOf(chain, place.step)?.outcomes.find(isChosen)?.paper;
-  return asked && kind !== undefined ? { kind, unit: asked.unit, post: asked.post } : undefined;
+  const kind = asked && reviewOf(chain, asked.place.step)?.outcomes.find(isChosen)?.paper;
+  return asked && kind !== undefined ? { kind, unit: asked.task.unit, post: asked.task.post } : undefined;
 }
 
 /** What was proposed last. */
 async function proposedAmount(transaction: Transaction, chain: Chain, dossier: string): Promise<number | undefined> {
-  const pointers = new Map(
-    chain.steps.flatMap((step) => (step.kind === 'review' && step.amount ? [[step.key, step.amount] as const] : [])),
-  );
+  const steps = chain.steps.filter((step) => step.kind === 'review' && step.amount !== undefined);
   const entry = await transaction.one<{ step: string; document: Data }>(
     `SELECT step, document FROM entry WHERE dossier_id = $1 AND step = ANY ($2) ORDER BY entry_id DESC LIMIT 1`,
-    [dossier, [...pointers.keys()]],
+    [dossier, steps.map(({ key }) => key)],
   );
-  const amount = entry && valueAt(entry.document, pointers.get(entry.step) ?? '/');
-  return typeof amount === 'number' ? amount : undefined;
+  return entry && amountIn(reviewOf(chain, entry.step), entry.document);
 }

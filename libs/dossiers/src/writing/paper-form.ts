@@ -5,7 +5,7 @@ import type { PublishedType } from '@trinhduyet/request-types';
 import { Problem } from '@trinhduyet/problems';
 import { checkedDocument } from './documents';
 import type { CommandInput } from './input';
-import { keep, reference } from './kept';
+import { NOTHING, reference, revisionOf } from './kept';
 import { personColumns } from './person';
 import type { Prepared, Setting } from './prepare';
 
@@ -21,7 +21,7 @@ export async function prepareTranscript(
   const day = dayOf(loaded.now);
   const given = { document, dossier, day, before: loaded.document, onPaper: true };
   const checked = await checkedDocument(transaction, type, given);
-  const revision = { ...keep(checked), number: loaded.revision + 1, formId: type.form.pin.id };
+  const revision = revisionOf(type, checked, loaded.revision + 1);
   const declared = intakeFindings(type.definition, type.eligibility, checked, day);
   const findings = [...new Set([...declared, ...(await twinFound(setting))])];
   return {
@@ -30,7 +30,6 @@ export async function prepareTranscript(
     person: personColumns(type, checked, { secret, lookupCode }),
   };
 }
-const NOTHING = { id: '', digest: '' };
 
 /** That the person has another open dossier was found at intake; what is typed in does not change it. */
 async function twinFound({ transaction, loaded }: Setting): Promise<readonly string[]> {
@@ -44,7 +43,7 @@ async function twinFound({ transaction, loaded }: Setting): Promise<readonly str
 /** Papers brought to the counter answer what was asked for; the form stays as it is. */
 export function preparePapers({ type, loaded }: Setting, { papers }: CommandInput & { type: 'bring' }): Prepared {
   requireOfChecklist(type, papers);
-  const revision = { ...keep(loaded.document), number: loaded.revision + 1, formId: type.form.pin.id };
+  const revision = revisionOf(type, loaded.document, loaded.revision + 1);
   return { command: { type: 'supplement', revision: reference(revision), papers }, rows: { revision } };
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, Chain, Command, DecideContext, DossierState } from '@trinhduyet/approval';
+import type { Actor, Chain, Command, DecideContext } from '@trinhduyet/approval';
 import { dayOf, type WorkingCalendar } from '@trinhduyet/calendar';
 import { abilityFor, type AppAbility, type PrincipalPost } from '@trinhduyet/access';
 import { postsOf, receptionUnits } from '@trinhduyet/directory';
@@ -8,7 +8,7 @@ import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { subject } from '@casl/ability';
 import { checkedDocument, checkedEntry } from './documents';
 import type { CommandInput, CommandRequest } from './input';
-import { keep, reference } from './kept';
+import { reasonNote, reference, revisionOf } from './kept';
 import { preparePapers, prepareTranscript } from './paper-form';
 import type { Loaded } from './load';
 import { prepareExtension, prepareReception, prepareReceptionRefusal, prepareSupplementRequest } from './one-stop';
@@ -67,7 +67,7 @@ export async function prepare(setting: Setting, { input }: CommandRequest): Prom
     case 'decide':
       return prepareDecision(setting, input);
     case 'withdraw': {
-      const note = input.note ? { ...keep(input.note), kind: 'reason' as const } : undefined;
+      const note = input.note ? reasonNote(input.note) : undefined;
       return { command: { type: 'withdraw', note: note && reference(note) }, rows: note ? { notes: [note] } : {} };
     }
     case 'claim':
@@ -82,7 +82,7 @@ async function prepareForwarding(
   input: CommandInput & { type: 'forwardReception' },
 ): Promise<Prepared> {
   const units = await receptionUnits(transaction, loaded.row.communeId, dayOf(loaded.now));
-  const note = input.note ? { ...keep(input.note), kind: 'reason' as const } : undefined;
+  const note = input.note ? reasonNote(input.note) : undefined;
   return {
     command: { type: 'forwardReception', task: input.task, to: input.to, note: note && reference(note) },
     rows: note ? { notes: [note] } : {},
@@ -100,7 +100,7 @@ async function prepareSupplement(
   const place = isReceived ? { before: loaded.document } : { within: loaded.row.communeId };
   const given = { document, dossier, day: dayOf(loaded.now), ...place };
   const checked = await checkedDocument(transaction, type, given);
-  const revision = { ...keep(checked), number: loaded.revision + 1, formId: type.form.pin.id };
+  const revision = revisionOf(type, checked, loaded.revision + 1);
   const person = personColumns(type, checked, { secret, lookupCode });
   const village = person.villageId ?? undefined;
   return { command: { type: 'supplement', revision: reference(revision), village }, rows: { revision }, person };
@@ -108,7 +108,7 @@ async function prepareSupplement(
 
 async function prepareDecision(setting: Setting, input: CommandInput & { type: 'decide' }): Promise<Prepared> {
   const entry = checkedEntry(setting, input);
-  const note = input.note ? { ...keep(input.note), kind: 'reason' as const } : undefined;
+  const note = input.note ? reasonNote(input.note) : undefined;
   const { task, outcome, returnTo } = input;
   const paper = await outcomePaper(setting, input);
   return {
@@ -144,10 +144,4 @@ export function actorOf(input: CommandInput, account: string, posts: readonly Pr
   }
   if (ability.cannot('decide', dossier)) throw new Problem('forbidden');
   return { kind: 'official', account, posts };
-}
-
-/** The step at which a task stands, whoever asks. */
-export function stepOfTask(state: DossierState, task: string): string | undefined {
-  if (state.status !== 'open') return undefined;
-  return state.places.find(({ asked }) => asked.some(({ key }) => key === task))?.step;
 }

@@ -13,6 +13,48 @@ export interface Fixed {
   readonly training: boolean;
 }
 
+/** The columns of a dossier's row that say so. */
+export interface FixedColumns {
+  readonly dossier_id: string;
+  readonly request_type: string;
+  readonly lookup_code: string;
+  readonly masked_name: string;
+  readonly village_id: string | null;
+  readonly training: boolean;
+}
+
+export function fixedOf(row: FixedColumns): Fixed {
+  return {
+    dossierId: row.dossier_id,
+    requestType: row.request_type,
+    lookupCode: row.lookup_code,
+    maskedName: row.masked_name,
+    villageId: row.village_id,
+    training: row.training,
+  };
+}
+
+/** The columns that permission goes by. */
+export interface PermissionColumns {
+  readonly applicant_id: string;
+  readonly commune_id: string;
+  readonly district_id: string | null;
+  readonly province_id: string;
+  readonly reception_unit_id: string;
+  readonly village_id: string | null;
+}
+
+export function rowOf(row: PermissionColumns): DossierRow {
+  return {
+    applicantId: row.applicant_id,
+    communeId: row.commune_id,
+    districtId: row.district_id,
+    provinceId: row.province_id,
+    receptionUnitId: row.reception_unit_id,
+    villageId: row.village_id,
+  };
+}
+
 /** One open task as the inbox shows it: narrow, and without personal data beyond a masked name. */
 export interface TaskRow {
   readonly task_key: string;

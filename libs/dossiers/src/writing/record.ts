@@ -2,9 +2,10 @@ import { type Chain, type DossierEvent, type DossierState, fold, needsLook } fro
 import type { Instant } from '@trinhduyet/calendar';
 import type { DossierRow } from '@trinhduyet/access';
 import type { Transaction } from '@trinhduyet/persistence';
+import { WAKE } from '../following/wakes';
 import type { Answer } from './answer';
 import { chained } from './chaining';
-import type { KeptRow } from './kept';
+import type { KeptRow, RevisionRow } from './kept';
 import { NEWS, newsOf } from './news';
 import type { PaperRow } from './papers';
 import type { PersonColumns } from './person';
@@ -16,7 +17,7 @@ const STATE_VERSION = 1;
 
 /** Rows that a command stores beside its events. */
 export interface Rows {
-  readonly revision?: KeptRow & { readonly number: number; readonly formId: string };
+  readonly revision?: RevisionRow;
   readonly notes?: readonly (KeptRow & { readonly kind: 'reason' | 'supplement' })[];
   readonly entry?: KeptRow & { readonly formId: string; readonly step: string; readonly taskKey: string };
   readonly paper?: PaperRow;
@@ -56,6 +57,8 @@ export async function record(transaction: Transaction, change: Change): Promise<
   const after = fold(change.events, change.before);
   const links = chained(change.events, { sequence: change.before.sequence, head: change.head });
   const head = links.at(-1)?.hash ?? change.head;
+  const tasks = openTasks(change.chain, after, change.fixed);
+  const wakes = wakesOf(change, after);
   const { text, parameters } = recordStatement({
     dossier: change.fixed.dossierId,
     isBorn: change.before.status === 'unsubmitted',
@@ -68,18 +71,19 @@ export async function record(transaction: Transaction, change: Change): Promise<
       data: event,
     })),
     decisions: decisions(links),
-    tasks: openTasks(change.chain, after, change.fixed),
+    tasks,
     revisions: revisions(change),
     notes: notes(change),
     entries: entries(change),
     papers: papers(change),
     numbers: change.rows.number ? [{ ...change.rows.number, at: change.at }] : [],
-    wakes: wakes(change, after),
+    wakes,
     effects: effects(links, change.before),
     answers: answers(change, after),
   });
   await transaction.finish(text, parameters);
-  const news = newsOf(change, after);
+  if (wakes.length > 0) transaction.pokeAfterwards(WAKE, '');
+  const news = newsOf(change, after, tasks);
   if (news) transaction.pokeAfterwards(NEWS, JSON.stringify(news));
   return after;
 }
@@ -156,7 +160,7 @@ function papers(change: Change) {
 }
 
 /** The workflow is woken only when something follows, or the next bell comes earlier than it was going to look. */
-function wakes({ before, events, byWorkflow }: Change, after: DossierState) {
+function wakesOf({ before, events, byWorkflow }: Change, after: DossierState) {
   const follows = !byWorkflow && needsLook(before, after, events);
   return follows ? [{ sequence: after.sequence }] : [];
 }

@@ -1,19 +1,20 @@
-import { decide, inTransit, UNSUBMITTED } from '@trinhduyet/approval';
+import { type CommandOf, decide, inTransit, UNSUBMITTED } from '@trinhduyet/approval';
 import { dayOf, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
-import { ladderOn, type LadderUnit } from '@trinhduyet/directory';
+import type { LadderUnit } from '@trinhduyet/directory';
 import type { Data } from '@trinhduyet/form';
-import { isLadderOf, unitAt } from '@trinhduyet/org';
-import { type Door, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
+import { unitAt } from '@trinhduyet/org';
+import type { Door, Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
-import { createHash } from 'node:crypto';
-import { accepted, type Answer } from './answer';
+import { accepted, type Answer, requestDigest, retried, sameAnswer } from './answer';
 import { NO_EVENT } from './chaining';
 import { checkedDocument, textAt } from './documents';
-import { canonical, keep, type KeptRow, reference } from './kept';
+import { reference, type RevisionRow, revisionOf } from './kept';
+import { type GivenAnswer, readAnswer } from './load';
 import { record } from './record';
 import { personColumns } from './person';
 import { randomLookupCode } from './secrets';
+import { findWay, type PublishedChain } from './way';
 
 export interface SubmissionRequest {
   readonly account: string;
@@ -31,22 +32,12 @@ export interface SubmissionParts {
   readonly secret: string;
 }
 
-/** How often a new look-up code is tried, should one be taken. */
-const TRIES = 3;
+/** Another dossier has the code, or a second copy of the command was first. */
+const TRY_AGAIN = /^(?:dossier_lookup_code_idx|idempotency.*_pkey|event_pkey|dossier_pkey)$/;
 
 /** Turns a draft into a dossier: the acknowledgement is certain the moment it is answered, whatever else is away. */
-export async function submit(parts: SubmissionParts, request: SubmissionRequest): Promise<Answer> {
-  for (let left = TRIES; ; left -= 1) {
-    try {
-      return await attempt(parts, request);
-    } catch (error) {
-      const constraint = violatedConstraint(error) ?? '';
-      const isTaken = constraint === 'dossier_lookup_code_idx';
-      const isSecondCopy =
-        /^idempotency.*_pkey$/.test(constraint) || constraint === 'event_pkey' || constraint === 'dossier_pkey';
-      if (left === 1 || !(isTaken || isSecondCopy)) throw error;
-    }
-  }
+export function submit(parts: SubmissionParts, request: SubmissionRequest): Promise<Answer> {
+  return retried(() => attempt(parts, request), TRY_AGAIN);
 }
 
 interface DraftRow {
@@ -54,7 +45,7 @@ interface DraftRow {
   readonly document: Data | null;
   readonly version: number | null;
   readonly now: string;
-  readonly answered: { digest: string; status: number; body: Data } | null;
+  readonly answered: GivenAnswer | null;
   readonly submitted: boolean;
 }
 
@@ -65,24 +56,26 @@ async function attempt(
   const { account, dossier } = request;
   return door.asActor({ kind: 'account', account, dossier }, async (transaction) => {
     const draft = await loadDraft(transaction, request);
-    const digest = digestOf(request);
-    if (draft.answered) {
-      if (draft.answered.digest !== digest.toString('hex')) throw new Problem('key-reused');
-      return { status: draft.answered.status, body: draft.answered.body };
-    }
+    const digest = requestDigest({ dossier, version: request.version, submit: true });
+    if (draft.answered) return sameAnswer(readAnswer(draft.answered), digest);
     if (draft.submitted) throw new Problem('already-submitted');
     if (draft.request_type === null || draft.document === null) throw new Problem('not-found');
     if (draft.version !== request.version) throw new Problem('draft-changed');
     const day = dayOf(draft.now);
     const type = await types.keyOn(transaction, draft.request_type, day);
     const document = await checkedDocument(transaction, type, { document: draft.document, day, dossier });
-    const ladder = await ladderOn(transaction, textAt(document, type.definition.roles.commune), day);
-    const chain = ladder && type.chains.find((each) => isLadderOf(each.chain.ladder, ladder));
-    if (!ladder || !chain) throw new Problem('unknown-place');
-    const revision = keep(document);
-    const events = submitted({ request, type, chain, document, revision, ladder, at: draft.now, calendar });
+    const way = await findWay(transaction, type, { commune: textAt(document, type.definition.roles.commune), day });
+    if (!way) throw new Problem('unknown-place');
+    const { ladder, chain } = way;
+    const revision = revisionOf(type, document, 1);
     const lookupCode = randomLookupCode();
-    const born = { dossier, applicant: account, type, document, ladder, secret, lookupCode };
+    const born = birthOf({ dossier, applicant: account, type, document, ladder, secret, lookupCode });
+    const { communeId: unit } = born.row;
+    const village = born.person.villageId ?? undefined;
+    const command = submission({ type, chain, revision, receptionUnit: unit, competentUnit: unit, village });
+    const actor = { kind: 'applicant', account } as const;
+    const decision = decide(chain.chain, UNSUBMITTED, command, { at: draft.now, calendar, actor });
+    if (!decision.ok) throw new Problem(decision.refusal.code);
     const answerBy = stepDue(calendar, draft.now, chain.chain.reception.workingDays);
     const answer = (reached: Parameters<typeof inTransit>[0]) =>
       accepted(
@@ -98,14 +91,14 @@ async function attempt(
       );
     await transaction.query('DELETE FROM draft WHERE dossier_id = $1', [dossier]);
     const state = await record(transaction, {
-      ...birthOf(born),
-      events,
+      ...born,
+      events: decision.events,
       account,
       at: draft.now,
       before: UNSUBMITTED,
       head: NO_EVENT,
       chain: chain.chain,
-      rows: { revision: { ...revision, number: 1, formId: type.form.pin.id } },
+      rows: { revision },
       answer: { key: request.key, digest, of: answer },
     });
     return answer(state);
@@ -129,35 +122,20 @@ async function loadDraft(transaction: Transaction, { account, dossier, key }: Su
   return row;
 }
 
-interface Submitting {
-  readonly request: SubmissionRequest;
+export interface Submitting {
   readonly type: PublishedType;
-  readonly chain: PublishedType['chains'][number];
-  readonly document: Data;
-  readonly revision: KeptRow;
-  readonly ladder: readonly LadderUnit[];
-  readonly at: string;
-  readonly calendar: WorkingCalendar;
+  readonly chain: PublishedChain;
+  readonly revision: RevisionRow;
+  readonly receptionUnit: string;
+  readonly competentUnit: string;
+  readonly village: string | undefined;
+  readonly counter?: CommandOf<'submit'>['counter'];
 }
 
-function submitted({ request, type, chain, document, revision, ladder, at, calendar }: Submitting) {
-  const { village } = type.definition.roles;
-  const commune = ladder[0]?.unit ?? '';
-  const decision = decide(
-    chain.chain,
-    UNSUBMITTED,
-    {
-      type: 'submit',
-      pins: { requestType: type.pin, form: type.form.pin, chain: chain.pin },
-      revision: reference(revision),
-      receptionUnit: commune,
-      competentUnit: commune,
-      ...(village === undefined ? {} : { village: textAt(document, village) }),
-    },
-    { at, calendar, actor: { kind: 'applicant', account: request.account } },
-  );
-  if (!decision.ok) throw new Problem(decision.refusal.code);
-  return decision.events;
+/** What hands a dossier in, at the portal or at the counter: bound to the versions of the day. */
+export function submission({ type, chain, revision, ...where }: Submitting): CommandOf<'submit'> {
+  const pins = { requestType: type.pin, form: type.form.pin, chain: chain.pin };
+  return { type: 'submit', pins, revision: reference(revision), ...where };
 }
 
 export interface Born {
@@ -196,10 +174,4 @@ export function birthOf({ dossier, applicant, type, document, ladder, secret, lo
     },
     person,
   };
-}
-
-function digestOf({ dossier, version }: SubmissionRequest): Buffer {
-  return createHash('sha256')
-    .update(canonical({ dossier, version, submit: true }))
-    .digest();
 }

@@ -41,6 +41,11 @@ export class Transaction {
     return (await this.query<Row>(sql, parameters))[0];
   }
 
+  /** Waits until nobody else is at work under this name, and keeps it until the transaction ends. */
+  async lock(name: string): Promise<void> {
+    await this.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+  }
+
   /** To be sent after the commit, and lost with it: a poke only makes things quicker. */
   pokeAfterwards(name: string, payload: string): void {
     this.pokes.push({ name, payload });

@@ -37,13 +37,12 @@ export const DossierEntity = table({
   },
   uniques: { dossier_lookup_code_idx: ['lookupCode'], dossier_code_idx: ['code'] },
   indicesOfMigration: [
-    ...[
-      'dossier_applicant_idx',
-      'dossier_subject_idx',
-      'dossier_commune_idx',
-      'dossier_search_idx',
-      'dossier_untyped_idx',
-    ],
+    'dossier_applicant_idx',
+    'dossier_subject_idx',
+    'dossier_commune_idx',
+    'dossier_search_idx',
+    'dossier_open_commune_idx',
+    'dossier_open_reception_idx',
   ],
   checks: {
     dossier_status_check: `status IN ('open', 'ended')`,
