@@ -6,9 +6,9 @@ import { Papers1764200000000 } from './migrations/1764200000000-papers';
 import { Register1764210000000 } from './migrations/1764210000000-register';
 import { Desk1764220000000 } from './migrations/1764220000000-desk';
 import { Requests1764230000000 } from './migrations/1764230000000-requests';
-import { Clock1764240000000 } from './migrations/1764240000000-clock';
 import { Category1764240000000 } from './migrations/1764240000000-category';
 import { InPlace1764250000000 } from './migrations/1764250000000-in-place';
+import { Clock1764260000000 } from './migrations/1764260000000-clock';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -20,9 +20,9 @@ const MIGRATIONS = [
   Register1764210000000,
   Desk1764220000000,
   Requests1764230000000,
-  Clock1764240000000,
   Category1764240000000,
   InPlace1764250000000,
+  Clock1764260000000,
 ];
 
 export interface Connection {

@@ -28,7 +28,7 @@ export function recordStatement(written: Written): { readonly text: string; read
   const part = (rows: readonly object[], sql: (rows: string) => string) => (rows.length > 0 ? [sql(json(rows))] : []);
   const parts = [
     COLUMNS,
-    written.isBorn ? BORN : changed(written.columns),
+    ...(written.isBorn ? [BORN, UNDRAFTED] : [changed(written.columns)]),
     ...part(written.events, EVENTS),
     ...part(written.decisions, DECISIONS),
     ...(written.tasks.length > 0 ? [TASKS(json(written.tasks))] : written.isBorn ? [] : [NO_TASKS]),
@@ -62,6 +62,12 @@ born AS (
   SELECT $1::uuid, applicant_id, request_type, status, ending, sequence, state, state_version, decode(head, 'hex'), commune_id,
     district_id, province_id, reception_unit_id, village_id, training, lookup_code, code,
     decode(subject_key, 'hex'), masked_name, search_text, submitted_at, received_on, promised_on, ended_at FROM columns
+)`;
+
+/** The dossier takes the place of its draft, if it had one: at the counter it has none. */
+const UNDRAFTED = `
+taken AS (
+  DELETE FROM draft WHERE dossier_id = $1::uuid
 )`;
 
 /** Columns with an index keep their value most of the time: PostgreSQL then leaves the indexes alone. */

@@ -3,7 +3,7 @@ import { dayOf, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
 import type { LadderUnit } from '@trinhduyet/directory';
 import type { Data } from '@trinhduyet/form';
 import { unitAt } from '@trinhduyet/org';
-import type { Door, Transaction } from '@trinhduyet/persistence';
+import { both, type Door, type Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { accepted, type Answer, requestDigest, retried, sameAnswer } from './answer';
@@ -54,8 +54,8 @@ async function attempt(
   request: SubmissionRequest,
 ): Promise<Answer> {
   const { account, dossier } = request;
-  return door.asActor({ kind: 'account', account, dossier }, async (transaction) => {
-    const draft = await loadDraft(transaction, request);
+  const load = (transaction: Transaction) => loadDraft(transaction, request);
+  return door.asActorWith({ kind: 'account', account, dossier }, load, async (transaction, draft) => {
     const digest = requestDigest({ dossier, version: request.version, submit: true });
     if (draft.answered) return sameAnswer(readAnswer(draft.answered), digest);
     if (draft.submitted) throw new Problem('already-submitted');
@@ -89,7 +89,6 @@ async function attempt(
         },
         201,
       );
-    await transaction.query('DELETE FROM draft WHERE dossier_id = $1', [dossier]);
     const state = await record(transaction, {
       ...born,
       events: decision.events,
@@ -110,14 +109,15 @@ async function attempt(
  * a second copy of the command, which has waited for it, sees what the first was answered.
  */
 async function loadDraft(transaction: Transaction, { account, dossier, key }: SubmissionRequest): Promise<DraftRow> {
-  await transaction.query('SELECT FROM draft WHERE dossier_id = $1 FOR UPDATE', [dossier]);
-  const row = await transaction.one<DraftRow>(
+  const locked = transaction.query('SELECT FROM draft WHERE dossier_id = $1 FOR UPDATE', [dossier]);
+  const read = transaction.one<DraftRow>(
     `SELECT d.request_type, d.document, d.version, door.now() AS now, EXISTS (SELECT FROM dossier WHERE dossier_id = $1) AS submitted,
        (SELECT jsonb_build_object('digest', encode(i.request_digest, 'hex'), 'status', i.status, 'body', i.body)
         FROM idempotency i WHERE i.key = $2 AND i.account_id = $3) AS answered
      FROM (SELECT 1) AS always LEFT JOIN draft d ON d.dossier_id = $1`,
     [dossier, key, account],
   );
+  const [, row] = await both(locked, read);
   if (!row) throw new Error('A join from one row answered with none.');
   return row;
 }
