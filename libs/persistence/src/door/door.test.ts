@@ -58,11 +58,14 @@ describe('the wall behind the door', () => {
   });
 
   it('leaves nothing of one person on a connection for the next', async () => {
-    const everybody = Array.from({ length: 400 }, (_, index) => (index % 2 === 0 ? BICH : CUC));
+    const everybody = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? BICH : CUC));
 
-    const seen = await Promise.all(everybody.map((account) => seenBy({ kind: 'account', account })));
+    // Again and again: nobody waits for a connection longer than the pool lets them, however slow the machine is.
+    for (let round = 0; round < 8; round += 1) {
+      const seen = await Promise.all(everybody.map((account) => seenBy({ kind: 'account', account })));
 
-    expect(seen).toEqual(everybody.map((account) => [account === BICH ? OF_BICH : OF_CUC]));
+      expect(seen).toEqual(everybody.map((account) => [account === BICH ? OF_BICH : OF_CUC]));
+    }
   });
 
   it('opens only a dossier that the person may see, and its rows only then', async () => {
