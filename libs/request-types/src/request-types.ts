@@ -134,7 +134,9 @@ type Parts = ReadonlyMap<string, Publication>;
 
 function compileType(type: Publication, parts: Parts): PublishedType {
   const definition = asRequestType(type);
-  const { key, version, form, chains, stepForms, papers, eligibility, checklist } = definition;
+  const { key, version, form, chains, stepForms, papers, eligibility } = definition;
+  // A version from before there was a counter has none, and dossiers are pinned to it.
+  const { checklist = [] }: Partial<RequestType> = definition;
   const part = (name: string) => get(parts, `${key}/${name}@${version}`);
   return {
     pin: pinOf(type),
