@@ -6,6 +6,7 @@ import { Papers1764200000000 } from './migrations/1764200000000-papers';
 import { Register1764210000000 } from './migrations/1764210000000-register';
 import { Desk1764220000000 } from './migrations/1764220000000-desk';
 import { Requests1764230000000 } from './migrations/1764230000000-requests';
+import { EarlierPapers1764250000000 } from './migrations/1764250000000-earlier-papers';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -17,6 +18,7 @@ const MIGRATIONS = [
   Register1764210000000,
   Desk1764220000000,
   Requests1764230000000,
+  EarlierPapers1764250000000,
 ];
 
 export interface Connection {

@@ -4,6 +4,7 @@ import { Problem } from '@trinhduyet/problems';
 import type { DrawnPaper, PrintedPaper } from '@trinhduyet/programme';
 import type { FileStore } from '@trinhduyet/storage';
 import { createHash } from 'node:crypto';
+import { wholeWords } from './whole-words';
 
 export interface PaperFile {
   readonly content: Buffer;
@@ -88,7 +89,7 @@ async function fileRow(transaction: Transaction, dossier: string, paper: string)
     [dossier, paper],
   );
   if (!row?.content) throw new Problem('not-found');
-  return row;
+  return { ...row, content: await wholeWords(transaction, paper, row.content) };
 }
 
 /** Whoever comes second finds it recorded: with the same digest, since the words are the same. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { DrawnPaper } from '@trinhduyet/programme';
+import { wholeWords } from '../papers/whole-words';
 
 export interface PaperPage {
   readonly id: string;
@@ -21,5 +22,5 @@ export async function paperPage(transaction: Transaction, dossier: string, paper
     [dossier, paper],
   );
   if (!row) throw new Problem('not-found');
-  return row;
+  return { ...row, content: await wholeWords(transaction, paper, row.content) };
 }

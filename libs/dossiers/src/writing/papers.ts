@@ -91,8 +91,13 @@ export function spoken(office: string, unit: string): string {
   return `${office} ${unit.charAt(0).toLocaleLowerCase('vi')}${unit.slice(1)}`;
 }
 
+/** Where a unit's papers are dated: its name without what kind of unit it is. */
+export function seatOf(unit: string): string {
+  return unit.replace(/^(Xã|Phường|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Tỉnh|Thành phố) /, '');
+}
+
 /** A paper of the committee itself: headed by the unit above it. */
-export function ofCommittee({ unit, above }: PaperFacts): PaperStanding['issuer'] {
+export function ofCommittee({ unit, above }: Pick<PaperFacts, 'unit' | 'above'>): PaperStanding['issuer'] {
   return { above: above === null ? undefined : committeeOf(above), name: committeeOf(unit) };
 }
 
@@ -127,7 +132,7 @@ export function paperRow({ fixed, state, document }: Loaded, publicUrl: string, 
     on,
     code,
     regulation,
-    place: facts.unit.replace(/^(Xã|Phường|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Tỉnh|Thành phố) /, ''),
+    place: seatOf(facts.unit),
     signature: { lines: (facts.signs ?? '').toLocaleUpperCase('vi').split('\n'), name: facts.signer ?? '' },
     lookUp: `${publicUrl}/look-up?code=${fixed.lookupCode}`,
     training: fixed.training,
