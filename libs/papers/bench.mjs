@@ -1,7 +1,7 @@
 // How many papers one press prints in a second: a numbered decision of one page. Needs the build (`npx nx build @trinhduyet/papers`).
 import { drawUp } from '@trinhduyet/programme';
 import { readFileSync } from 'node:fs';
-import { renderPaper } from './dist/index.js';
+import { renderPaper } from '@trinhduyet/papers/render';
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
 const template = JSON.parse(readFileSync(new URL('../../forms/housing/papers/decision.json', import.meta.url), 'utf8'));
