@@ -151,6 +151,21 @@ describe('a paper', () => {
     ]);
   });
 
+  it('goes to the office that decides: a list of trainees to the department, where that approves the class', () => {
+    const addressee = (ladder: string) => {
+      const { steps } = read<{ steps: { outcomes?: { key: string; paper?: string }[] }[] }>(
+        `vocational/chains/${ladder}.json`,
+      );
+      const paper = steps.flatMap(({ outcomes = [] }) => outcomes).find(({ key }) => key === 'forward')?.paper ?? '';
+      const values = { above: 'Ủy ban nhân dân thành phố Cần Thơ', aboveUnit: 'thành phố Cần Thơ' };
+      return drawUp(read<PaperTemplate>(`vocational/papers/${paper}.json`), { values, document: {}, standing })
+        .addressee;
+    };
+
+    expect(addressee('two-tier')?.vi).toBe('Sở Giáo dục và Đào tạo thành phố Cần Thơ');
+    expect(addressee('three-tier')?.vi).toBe('Ủy ban nhân dân thành phố Cần Thơ');
+  });
+
   it.each([
     ['2018', 'PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ'],
     ['2025', 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT'],

@@ -75,7 +75,7 @@ export class RequestTypes {
     return this.byId(reader, found.id);
   }
 
-  /** A version by its id (`housing@2`), in force or not: what a dossier is pinned to. */
+  /** A version by its id (`housing@3`), in force or not: what a dossier is pinned to. */
   async byId(reader: Reader, id: string): Promise<PublishedType> {
     const known = this.types.get(id);
     if (known) return known;

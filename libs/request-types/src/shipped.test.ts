@@ -59,6 +59,14 @@ function findingsOf(definition: RequestType, document: Data): readonly string[] 
   return intakeFindings(definition, rules, document, TODAY);
 }
 
+const TEMPLATES = [
+  ...readForms(FORMS).types.flatMap(({ publications }) => publications.filter(({ kind }) => kind === 'paper')),
+  ...readForms(FORMS).oneStop,
+];
+it.each(TEMPLATES.map(({ id, body }) => [id, body]))('%s begins no sentence with a small letter', (_id, body) => {
+  expect(body).not.toMatch(/(": "|[.:!?] |- )\{\{salutation\}\}/);
+});
+
 describe.each(readForms(FORMS).types.map((type) => [type.definition.key, type] as const))('%s', (key, type) => {
   const judge = judgeOf(type, type.definition.form);
   const valid = new Map(samples<Data>(key, 'valid'));

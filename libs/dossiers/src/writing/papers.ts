@@ -80,15 +80,22 @@ export function commonValues(
     place: home,
     requestType: definition.title,
     salutation: { vi: isWoman ? 'bà' : 'ông', en: '' },
+    /** Where a sentence or a line begins with it. */
+    Salutation: { vi: isWoman ? 'Bà' : 'Ông', en: '' },
     issuer: committeeOf(unit),
     issuerName: spoken('Ủy ban nhân dân', unit),
     above: above === null ? undefined : spoken('Ủy ban nhân dân', above),
+    aboveUnit: above === null ? undefined : inSentence(above),
   };
 }
 
 /** An office as one speaks of it: `Phòng Kinh tế xã Mỹ Tú`. */
 export function spoken(office: string, unit: string): string {
-  return `${office} ${unit.charAt(0).toLocaleLowerCase('vi')}${unit.slice(1)}`;
+  return `${office} ${inSentence(unit)}`;
+}
+
+function inSentence(unit: string): string {
+  return `${unit.charAt(0).toLocaleLowerCase('vi')}${unit.slice(1)}`;
 }
 
 /** Where a unit's papers are dated: its name without what kind of unit it is. */
