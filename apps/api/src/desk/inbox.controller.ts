@@ -21,10 +21,10 @@ import type { z } from 'zod';
 import * as contract from '../contract/inbox';
 import { Operation, type Policy } from '../http/operation';
 import { languageOf, Me, type Request } from '../http/requests';
+import { titlesOn } from '../titles';
 import { CALENDAR } from '../tokens';
 import { inboxSheet } from './inbox-sheet';
 import { ManyActsService } from './many-acts';
-import { NO_TITLE, shortTitles } from './titles';
 
 type Line = z.infer<typeof contract.InboxLine>;
 type Slice = z.infer<typeof contract.InboxSlice>;
@@ -219,11 +219,11 @@ export class InboxController {
   /** With what the database does not know: the type's name, and the working days that are left. */
   private async shown(transaction: Transaction, lines: readonly InboxLine[]): Promise<Line[]> {
     const at = await transaction.now();
-    const titles = await shortTitles(transaction, this.types, dayOf(at));
+    const titleOf = await titlesOn({ transaction, types: this.types }, dayOf(at));
     return lines.map((line) => ({
       ...line,
       acts: [...line.acts],
-      requestTitle: titles.get(line.requestType) ?? NO_TITLE,
+      requestTitle: titleOf(line.requestType),
       daysLeft: line.dueAt === null ? null : daysLeft(this.calendar, at, line.dueAt),
     }));
   }
