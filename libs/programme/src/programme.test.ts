@@ -9,7 +9,6 @@ import {
   intakeFindings,
   isDossierCode,
   oneStopPapersOn,
-  papersAsked,
   type PaperTemplate,
   type RequestType,
   ruleSetOn,
@@ -94,24 +93,6 @@ describe('what an official should look at', () => {
     ['papers that disagree', { applicant: { ...sound.applicant, sex: 'M' } }, ['CITIZEN_NUMBER_SEX']],
   ])('is %s', (_what, change, expected) => {
     expect(found(change)).toEqual(expected);
-  });
-});
-
-describe('the papers that a dossier needs', () => {
-  const checklist = housing.checklist.map(({ when, ...paper }) => ({
-    ...paper,
-    when: when === undefined ? undefined : (parseRule(when) as Expression),
-  }));
-  const asked = (document: object) =>
-    papersAsked(housing, checklist, document as never, '2026-03-16').map(({ key }) => key);
-
-  it('are those whose condition holds', () => {
-    expect(asked({ landStatus: 'LURC', hazardZone: false })).toEqual(['application', 'house-photos', 'land-papers']);
-    expect(asked({ landStatus: 'NONE', hazardZone: true })).toEqual(['application', 'house-photos', 'hazard-record']);
-  });
-
-  it('are all of them as long as nothing is said', () => {
-    expect(asked({})).toEqual(['application', 'house-photos', 'land-papers', 'hazard-record']);
   });
 });
 
