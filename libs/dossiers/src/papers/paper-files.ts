@@ -27,6 +27,10 @@ interface Which {
   readonly paper: string;
 }
 
+/** For the log, at its loudest: only a backup brings such a file back. */
+export const lostForGood = ({ dossier, paper }: Which) =>
+  `the file of paper ${paper} of dossier ${dossier} is lost and cannot be made the same again`;
+
 interface FileRow {
   readonly content: DrawnPaper;
   readonly kind: string;
