@@ -16,7 +16,12 @@ export class PaperLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly loop: Loop;
 
   constructor(door: Door, store: FileStore) {
-    const files = new PaperFiles({ door, store, press: this.press, differs: (which) => Logger.error(lostForGood(which), 'Papers') });
+    const files = new PaperFiles({
+      door,
+      store,
+      press: this.press,
+      differs: (which) => Logger.error(lostForGood(which), 'Papers'),
+    });
     const queue = new PaperQueue(door, files, (error) => logFailure('papers', error));
     this.loop = new Loop('papers', EVERY_MS, async () => (await queue.make(AT_ONCE)) === AT_ONCE);
   }
