@@ -38,8 +38,12 @@ async function does(login: string, dossier: string, command: string, body: objec
 
 /** The dossier may still be on its way, or looked through by the machine. */
 async function ownTask(person: Person, dossier: string): Promise<string> {
-  const own = async () => (await person.dossier(dossier)).places.find(({ mineBy }) => mineBy !== undefined)?.task;
-  return (await eventually(own, (task) => task !== undefined)) ?? '';
+  const own = ({ places }: Schema<'DossierView'>) => places.find(({ mineBy }) => mineBy !== undefined)?.task;
+  const view = await eventually(
+    () => person.dossier(dossier),
+    (seen) => own(seen) !== undefined,
+  );
+  return own(view) ?? '';
 }
 
 const decides = (login: string, dossier: string, outcome: string, form?: string) =>

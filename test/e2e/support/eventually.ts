@@ -4,7 +4,7 @@ export async function eventually<T>(see: () => Promise<T>, isSo: (seen: T) => bo
   for (;;) {
     const seen = await see().catch((error: unknown) => error as T);
     if (!(seen instanceof Error) && isSo(seen)) return seen;
-    if (Date.now() > until) throw new Error(`It never came to be: ${JSON.stringify(seen).slice(0, 2_000)}`);
+    if (Date.now() > until) throw new Error(`It never came to be: ${String(JSON.stringify(seen)).slice(0, 2_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
