@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findChromium } from '../deploy/local/chromium.mjs';
 import { installPackages, isInstalled } from '../deploy/local/install.mjs';
 import { readSettings } from '../deploy/local/settings.mjs';
-import { findTemporal } from '../deploy/local/temporal-program.mjs';
+import { findTemporalBy } from '../deploy/local/temporal-program.mjs';
 import { bold, explain, say } from '../deploy/local/terminal.mjs';
 import { workspace } from '../deploy/local/workspace.mjs';
 
@@ -43,15 +43,9 @@ export async function runAll(options) {
 
 /** A suite whose program is missing fails by itself, with the sentence that is said here. */
 async function programs() {
-  const { TEMPORAL_CLI, TEMPORAL_DOWNLOAD_BASE, TRINHDUYET_CACHE } = readSettings();
+  const settings = readSettings();
   const wanted = {
-    TEMPORAL_CLI: () =>
-      findTemporal({
-        named: TEMPORAL_CLI,
-        cache: TRINHDUYET_CACHE,
-        downloadBase: TEMPORAL_DOWNLOAD_BASE,
-        report: say,
-      }),
+    TEMPORAL_CLI: () => findTemporalBy(settings, { report: say }),
     CHROMIUM: () => findChromium({ report: say }),
   };
   /** @type {Record<string, string>} */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { prepareRoles, withClient } from './database.mjs';
 import { LauncherError } from './errors.mjs';
 import { startPostgres } from './postgres.mjs';
-import { findTemporal } from './temporal-program.mjs';
+import { findTemporalBy } from './temporal-program.mjs';
 import { startTemporal } from './temporal.mjs';
 import { succeeds } from './tools.mjs';
 
@@ -45,13 +45,7 @@ export async function keepTemporal({ settings, folder, services, report, signal 
     await expectTemporal(TEMPORAL_ADDRESS);
     return { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_UI_URL };
   }
-  const program = await findTemporal({
-    named: settings.TEMPORAL_CLI,
-    cache: settings.TRINHDUYET_CACHE,
-    downloadBase: settings.TEMPORAL_DOWNLOAD_BASE,
-    report,
-    signal,
-  });
+  const program = await findTemporalBy(settings, { report, signal });
   const { address, uiUrl } = await services.keep('temporal', () =>
     startTemporal({
       program,

@@ -162,7 +162,8 @@ export const table = [
     name: 'SECRET_KEY',
     kind: secret,
     otherwise: 'made once, kept in the data folder',
-    about: 'Secret of this installation: PINs and look-ups hang on it.',
+    about:
+      'Secret of this installation, at least 32 characters: PINs hang on it, and citizen numbers are sealed with it. Never change it; back it up.',
   },
   {
     name: 'LOG_LEVEL',

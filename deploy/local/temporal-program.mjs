@@ -144,3 +144,17 @@ export async function findTemporal(wanted) {
     'Install Go 1.25 or newer, or set TEMPORAL_CLI to the program `temporal` or TEMPORAL_ADDRESS to a server.',
   );
 }
+
+/**
+ * The program that the settings name, or whose places they name.
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {Pick<Wanted, 'report' | 'signal'>} [more]
+ */
+export function findTemporalBy({ TEMPORAL_CLI, TRINHDUYET_CACHE, TEMPORAL_DOWNLOAD_BASE }, more = {}) {
+  return findTemporal({
+    named: TEMPORAL_CLI,
+    cache: TRINHDUYET_CACHE,
+    downloadBase: TEMPORAL_DOWNLOAD_BASE,
+    ...more,
+  });
+}

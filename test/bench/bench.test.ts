@@ -1,3 +1,5 @@
+import { inspect, readRequestTypeFolder } from '@trinhduyet/request-types';
+import { join } from 'node:path';
 import { partOfPostgres, readStat, spent } from './cpu.mjs';
 import { readOptions } from './options.mjs';
 import { figure, median, percentile, spreadText } from './stats.mjs';
@@ -53,6 +55,12 @@ describe('CPU time', () => {
 
   test('given two looks, when they are compared, then a part that is new counts from nothing', () => {
     expect(spent({ api: 10 }, { api: 25, worker: 5 })).toEqual({ api: 15, worker: 5 });
+  });
+});
+
+describe('the request type', () => {
+  test('given its folder, when it is inspected as before publishing, then nothing keeps it from that', () => {
+    expect(inspect(readRequestTypeFolder(join(__dirname, 'request-type')))).toEqual([]);
   });
 });
 

@@ -30,6 +30,8 @@ import { addDrafts, openDossiers, setAside } from './seed.mjs';
 /** Operations a second; what is prepared does not run out sooner. */
 const FASTEST = { decisions: 2_500, submissions: 1_000 };
 const WARM_UP_SECONDS = 3;
+/** A few dossiers a second: it takes longer until the programs that carry them are warm. */
+const WARM_UP_OF_DOSSIERS = 15;
 
 /** @param {Bench} bench @returns {Helper<Job, Load>} */
 const clientsOf = ({ stack }) => new Helper(join(import.meta.dirname, 'load.mjs'), [], stack.folder.logOf('load'));
@@ -37,7 +39,8 @@ const clientsOf = ({ stack }) => new Helper(join(import.meta.dirname, 'load.mjs'
 /** @param {Stack} stack @param {() => Promise<Pick<Load, 'ops' | 'seconds' | 'cpu'> & Partial<Load>>} work @returns {Promise<Sample>} */
 async function sampled(stack, work) {
   const before = stack.cpu();
-  const { ops, seconds, latencies = {}, cpu: own } = await work();
+  const { ops, seconds, latencies = {}, cpu: own, ranDry = false } = await work();
+  if (ranDry) throw new Error('There was nothing left to be asked for: the clients waited.');
   const cpu = { ...spent(before, stack.cpu()), load: own };
   return {
     ops,
@@ -160,8 +163,8 @@ export async function wholeDossiers(bench) {
   };
   /** @param {number} clients @param {number} seconds */
   const loopOf = (clients, seconds) => sampled(stack, () => loop.ask({ clients, seconds }));
-  await carry(8, WARM_UP_SECONDS);
-  await loopOf(8, WARM_UP_SECONDS);
+  await carry(8, WARM_UP_OF_DOSSIERS);
+  await loopOf(8, WARM_UP_OF_DOSSIERS);
   await backlog.start();
   for (let round = 0; round < options.rounds; round += 1) {
     for (const clients of options.clients) {
@@ -172,6 +175,20 @@ export async function wholeDossiers(bench) {
   const left = await backlog.end();
   await Promise.all([helper.end(), loop.end()]);
   return { dossiers, bare, backlog: left };
+}
+
+/** Papers made into files, by one press. @param {Bench} bench @returns {Promise<Samples>} */
+export async function papers({ stack, options, report }) {
+  /** @type {Helper<{ seconds: number }, Load>} */
+  const press = new Helper(join(import.meta.dirname, 'papers.mjs'), [], stack.folder.logOf('press'));
+  /** @type {Samples} */
+  const samples = new Map();
+  await press.ask({ seconds: WARM_UP_SECONDS });
+  for (let round = 0; round < options.rounds; round += 1) {
+    keep(samples, 'papers', await sampled(stack, () => press.ask({ seconds: options.seconds })), report);
+  }
+  await press.end();
+  return samples;
 }
 
 /** @typedef {{ most: number, atEnd: number, samples: number }} Backlog wakes that were due and not told, and dossiers on their way */

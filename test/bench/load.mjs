@@ -14,7 +14,7 @@ import { Client } from './client.mjs';
  * @property {readonly Draft[]} [drafts] to submit
  * @property {number} [number] the last number of a paper that was given
  */
-/** @typedef {{ ops: number, seconds: number, latencies: Record<string, number[]>, cpu: number, ranDry: boolean }} Load */
+/** @typedef {{ ops: number, seconds: number, latencies: Record<string, number[]>, cpu: number, ranDry?: boolean }} Load */
 
 const WAIT_SECONDS = 5;
 

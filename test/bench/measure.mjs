@@ -1,7 +1,7 @@
 // One run: everything is started, filled, measured in turn, and told.
 import { say, step } from '../../deploy/local/terminal.mjs';
 import { withClient } from '../../deploy/local/database.mjs';
-import { acknowledged, inbox, wholeDossiers } from './experiments.mjs';
+import { acknowledged, inbox, papers, wholeDossiers } from './experiments.mjs';
 import * as page from './report.mjs';
 import { populate, publishBench } from './seed.mjs';
 
@@ -39,6 +39,7 @@ export async function measure(stack, options) {
   for (const what of /** @type {const} */ (['decisions', 'submissions'])) {
     if (only.includes(what)) parts.push(acknowledgedPart(what, await titled(what, () => acknowledged(bench, what))));
   }
+  if (only.includes('papers')) parts.push(papersPart(await titled('papers', () => papers(bench))));
   if (only.includes('dossiers')) {
     parts.push(
       dossiersPart(first, await titled(`whole dossiers, Temporal ${SERVERS[first]}`, () => wholeDossiers(bench))),
@@ -98,6 +99,18 @@ function inboxPart(samples) {
       return page.aim(`an inbox page, ${name}: p50 under 5 ms`, p50 < 5, `${page.figure(p50)} ms`);
     });
   return { block: `### Inbox, first page, one client\n\n${page.table([head, ...rows])}`, aims };
+}
+
+/** @param {Samples} samples @returns {Part} */
+function papersPart(samples) {
+  const rows = [...samples.values()].map((each) => [
+    page.spreadText(page.ratesOf(each)),
+    page.p50p95(page.latenciesOf(each, 'paper')),
+    String(page.latenciesOf(each, 'paper').length),
+    page.spreadText(page.cpuOf(each, 'load')),
+  ]);
+  const head = ['papers/s', 'p50 / p95 ms', 'n', 'CPU ms'];
+  return { block: `### Papers made into files (PDF), one press\n\n${page.table([head, ...rows])}`, aims: [] };
 }
 
 const ONE = { decisions: 'decision', submissions: 'submission' };

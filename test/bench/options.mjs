@@ -1,6 +1,6 @@
 import { LauncherError } from '../../deploy/local/errors.mjs';
 
-export const EXPERIMENTS = /** @type {const} */ (['inbox', 'decisions', 'submissions', 'dossiers']);
+export const EXPERIMENTS = /** @type {const} */ (['inbox', 'decisions', 'submissions', 'dossiers', 'papers']);
 export const SERVERS = /** @type {const} */ (['embedded', 'postgres']);
 
 /** @typedef {typeof EXPERIMENTS[number]} Experiment */

@@ -1,5 +1,6 @@
 import { newKey, type Schema } from '@trinhduyet/api-client';
-import { aDraft, ENTRIES } from './support/housing';
+import { eventually } from './support/eventually';
+import { aDraft, entryOf } from './support/housing';
 import { Person, type Problem } from './support/person';
 import { Product } from './support/product';
 
@@ -9,17 +10,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => product.stop());
 
-/** Asks until it is so; says what it saw last when it never is. */
-async function eventually<T>(see: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
-  const until = Date.now() + 30_000;
-  for (;;) {
-    const seen = await see().catch((error: unknown) => error as T);
-    if (!(seen instanceof Error) && isSo(seen)) return seen;
-    if (Date.now() > until) throw new Error(`It never came to be: ${JSON.stringify(seen).slice(0, 2_000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
 const standsAt = (step: string) => (view: Schema<'DossierView'>) => view.places.some((place) => place.step === step);
 const taskOf = (view: Schema<'DossierView'>) => view.places[0]?.task ?? '';
 
@@ -27,7 +17,7 @@ const taskOf = (view: Schema<'DossierView'>) => view.places[0]?.task ?? '';
 async function decides(login: string, dossier: string, { outcome, form, key = newKey() }: Deciding) {
   const person = await Person.enter(product, login);
   const task = taskOf(await person.dossier(dossier));
-  const body = { task, outcome, ...(form && { entry: ENTRIES[form]?.() }) };
+  const body = { task, outcome, ...(form && { entry: entryOf(form) }) };
   return person.post<Schema<'CommandAnswer'>>(`/api/dossiers/${dossier}/decision`, body, key);
 }
 interface Deciding {
@@ -88,7 +78,7 @@ describe('a dossier on its way, with each process killed in the middle', () => {
     product.command('demo-clock', '+4wd');
     const head = await Person.enter(product, 'truongap3.mytu');
     const task = taskOf(await head.dossier(dossier));
-    const act = { task, outcome: 'no-objection', entry: ENTRIES['posting']?.() };
+    const act = { task, outcome: 'no-objection', entry: entryOf('posting') };
     const key = newKey();
     await product.kill('postgres');
 

@@ -1,28 +1,18 @@
 import type { Page } from 'playwright-core';
 import { fillHousingForm } from './support/applicant';
-import { accessibilityFaults, Browsing, screenshot } from './support/browser';
+import { accessibilityFaults, screenshot } from './support/browser';
 import type { Place } from './support/fill';
 import { act, actAndConfirm, acts, fillStepForm } from './support/official';
-import { Product } from './support/product';
+import { Stage } from './support/stage';
 import { Walk } from './support/walk';
 
 const MY_TU = { search: 'my tu', commune: /Xã Mỹ Tú, Thành phố Cần Thơ/, village: 'Ấp 3' };
 const MY_THUAN = { search: 'my thuan', commune: /Xã Mỹ Thuận.*Tập huấn/, village: 'Ấp Tam Sóc' };
 
-let product: Product;
-let browsing: Browsing;
-beforeAll(async () => {
-  product = await Product.start();
-  browsing = await Browsing.start(product);
-}, 240_000);
-afterAll(async () => {
-  await browsing.stop();
-  await product.stop();
-});
-afterEach(() => expect(browsing.faults.splice(0)).toEqual([]));
+const stage = Stage.set();
 
 const submitted = (place: Place) =>
-  Walk.submitted(browsing, 'housing', (household) => fillHousingForm(household, place));
+  Walk.submitted(stage.browsing, 'housing', (household) => fillHousingForm(household, place));
 const filled = (form: string) => (page: Page) => fillStepForm(page, form);
 
 describe('today’s ladder: village, commune, province', () => {
@@ -32,7 +22,7 @@ describe('today’s ladder: village, commune, province', () => {
     await walk.receives('motcua.mytu');
     await walk.reads(/Hẹn trả/);
     await walk.decides('truongap3.mytu', 'Thôn đề nghị hỗ trợ', filled('meeting'));
-    product.command('demo-clock', '+4wd');
+    stage.product.command('demo-clock', '+4wd');
     await walk.decides('truongap3.mytu', 'Hết niêm yết, không có ý kiến', filled('posting'));
 
     const specialist = await walk.at('nhao.mytu');
@@ -78,7 +68,7 @@ describe('today’s ladder: village, commune, province', () => {
     const { household } = walk;
     await walk.receives('motcua.mytu');
     await walk.decides('truongap3.mytu', 'Thôn đề nghị hỗ trợ', filled('meeting'));
-    product.command('demo-clock', '+4wd');
+    stage.product.command('demo-clock', '+4wd');
     await walk.decides('truongap3.mytu', 'Hết niêm yết, không có ý kiến', filled('posting'));
 
     const specialist = await walk.at('nhao.mytu');
@@ -104,7 +94,7 @@ describe('the three tiers of the training province', () => {
       .waitFor();
     await walk.receives('motcua.taphuan');
     await walk.decides('truongap.taphuan', 'Thôn đề nghị hỗ trợ', filled('meeting'));
-    product.command('demo-clock', '+4wd');
+    stage.product.command('demo-clock', '+4wd');
     await walk.decides('truongap.taphuan', 'Hết niêm yết, không có ý kiến', filled('posting'));
     await walk.decides('xaydung.taphuan', 'Đề xuất hỗ trợ', filled('survey'));
     await walk.decides('chutichxa.taphuan', 'Ký tờ trình, chuyển lên cấp trên');

@@ -6,40 +6,29 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { workspace } from '../../deploy/local/workspace.mjs';
-import { accessibilityFaults, Browsing, DESKTOP, overflowing, screenshot } from './support/browser';
-import { aDraft, ENTRIES, type Ladder } from './support/housing';
-import { act, acts, fillStepForm } from './support/official';
-import { Person } from './support/person';
-import { Product } from './support/product';
+import { accessibilityFaults, overflowing, screenshot } from './support/browser';
+import { eventually } from './support/eventually';
+import { aDraft, entryOf, type Ladder } from './support/housing';
+import { fits } from './support/looks';
+import { act, acts } from './support/official';
+import type { Person } from './support/person';
+import { Stage } from './support/stage';
 
 const SHOTS = join(workspace, '.data/screenshots');
 const calendar = workingCalendar(VIETNAM);
 
-let product: Product;
-let browsing: Browsing;
-beforeAll(async () => {
-  product = await Product.start();
-  browsing = await Browsing.start(product);
-}, 240_000);
-afterAll(async () => {
-  await browsing.stop();
-  await product.stop();
-});
-afterEach(() => expect(browsing.faults.splice(0)).toEqual([]));
-
-const enter = (login: string) => Person.enter(product, login);
-const at = (login: string, path: string) => browsing.page({ login, path, viewport: DESKTOP });
+const stage = Stage.set();
 
 /** A dossier at reception, by the API alone: pages are for what this is about. */
 async function submitted(ladder: Ladder = 'two-tier'): Promise<string> {
-  const applicant = await enter('0909888777');
+  const applicant = await stage.enter('0909888777');
   const { id, version } = await aDraft(applicant, ladder);
   await applicant.post(`/api/drafts/${id}/submission`, { version });
   return id;
 }
 
 async function does(login: string, dossier: string, command: string, body: object): Promise<void> {
-  const person = await enter(login);
+  const person = await stage.enter(login);
   const answer = await person.post(`/api/dossiers/${dossier}/${command}`, {
     task: await ownTask(person, dossier),
     ...body,
@@ -49,18 +38,16 @@ async function does(login: string, dossier: string, command: string, body: objec
 
 /** The dossier may still be on its way, or looked through by the machine. */
 async function ownTask(person: Person, dossier: string): Promise<string> {
-  const until = Date.now() + 30_000;
-  for (;;) {
-    const { places } = await person.dossier(dossier);
-    const task = places.find(({ mineBy }) => mineBy !== undefined)?.task;
-    if (task !== undefined) return task;
-    if (Date.now() > until) throw new Error(`It never came to them: ${JSON.stringify(places)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  const own = ({ places }: Schema<'DossierView'>) => places.find(({ mineBy }) => mineBy !== undefined)?.task;
+  const view = await eventually(
+    () => person.dossier(dossier),
+    (seen) => own(seen) !== undefined,
+  );
+  return own(view) ?? '';
 }
 
 const decides = (login: string, dossier: string, outcome: string, form?: string) =>
-  does(login, dossier, 'decision', { outcome, ...(form && { entry: ENTRIES[form]?.() }) });
+  does(login, dossier, 'decision', { outcome, ...(form && { entry: entryOf(form) }) });
 
 /** Dossiers whose village is done with them: everything that waits out the posting waits together. */
 async function atSurvey(ladders: readonly Ladder[]): Promise<readonly string[]> {
@@ -73,7 +60,7 @@ async function atSurvey(ladders: readonly Ladder[]): Promise<readonly string[]> 
     await decides(head, dossier, 'propose', 'meeting');
     dossiers.push(dossier);
   }
-  product.command('demo-clock', '+4wd');
+  stage.product.command('demo-clock', '+4wd');
   for (const [index, dossier] of dossiers.entries()) {
     const head = ladders[index] === 'two-tier' ? 'truongap3.mytu' : 'truongap.taphuan';
     await decides(head, dossier, 'no-objection', 'posting');
@@ -84,10 +71,10 @@ async function atSurvey(ladders: readonly Ladder[]): Promise<readonly string[]> 
 /** The file of a paper, as a page of its reader gets it; kept for people to look at. */
 async function fileOf(page: Page, dossier: string, kind: string) {
   const view = (await (
-    await page.request.get(`${product.url}/api/dossiers/${dossier}`)
+    await page.request.get(`${stage.product.url}/api/dossiers/${dossier}`)
   ).json()) as Schema<'DossierView'>;
   const paper = view.papers.find((each) => each.kind === kind);
-  const answer = await page.request.get(`${product.url}/api/dossiers/${dossier}/papers/${paper?.id}/pdf`);
+  const answer = await page.request.get(`${stage.product.url}/api/dossiers/${dossier}/papers/${paper?.id}/pdf`);
   const content = await answer.body();
   mkdirSync(SHOTS, { recursive: true });
   writeFileSync(join(SHOTS, `paper-${kind}.pdf`), content);
@@ -112,7 +99,7 @@ it('given dossiers on both ladders, when each paper is drawn up, then it is ther
   await decides('xaydung.taphuan', training, 'propose', 'survey');
   await decides('chutichxa.taphuan', training, 'forward');
 
-  const household = await browsing.page({ login: '0909888777', path: `/dossiers/${dossier}` });
+  const household = await stage.page({ login: '0909888777', path: `/dossiers/${dossier}` });
   const receipt = await fileOf(household, dossier, 'form-01');
   expect(receipt.status).toBe(200);
   expect(receipt.headers).toMatchObject({
@@ -121,23 +108,23 @@ it('given dossiers on both ladders, when each paper is drawn up, then it is ther
     etag: `"${sha256(receipt.content)}"`,
     'content-disposition': expect.stringMatching(/^inline; filename="[A-Za-z0-9-]+-form-01\.pdf"$/) as unknown,
   });
-  const clerk = await at('motcua.mytu', `/desk/dossiers/${dossier}/papers/${receipt.id}`);
+  const clerk = await stage.at('motcua.mytu', `/desk/dossiers/${dossier}/papers/${receipt.id}`);
   expect(sha256((await fileOf(clerk, dossier, 'form-01')).content)).toBe(sha256(receipt.content));
   for (const [of, kind] of [
     [asked, 'form-02'],
     [refused, 'form-03'],
   ] as const)
     expect((await fileOf(household, of, kind)).status).toBe(200);
-  const leader = await at('chutichxa.taphuan', `/desk/dossiers/${training}`);
+  const leader = await stage.at('chutichxa.taphuan', `/desk/dossiers/${training}`);
   expect((await fileOf(leader, training, 'to-trinh')).status).toBe(200);
-  const { papers } = await (await enter('0909888777')).dossier(training);
+  const { papers } = await (await stage.enter('0909888777')).dossier(training);
   expect(papers.map(({ kind }) => kind)).toEqual(['form-01']);
 
   await clerk.getByRole('heading', { name: /GIẤY TIẾP NHẬN/ }).waitFor();
   await clerk.getByRole('link', { name: 'Tải PDF' }).waitFor();
   expect(await accessibilityFaults(clerk)).toEqual([]);
   await screenshot(clerk, 'desk-paper');
-  await household.goto(`${product.url}/dossiers/${dossier}/papers/${receipt.id}`);
+  await household.goto(`${stage.product.url}/dossiers/${dossier}/papers/${receipt.id}`);
   const downloading = household.waitForEvent('download');
   await household.getByRole('link', { name: 'Tải PDF' }).click();
   expect((await downloading).suggestedFilename()).toMatch(/^[A-Za-z0-9-]+-form-01\.pdf$/);
@@ -148,10 +135,10 @@ it('given dossiers on both ladders, when each paper is drawn up, then it is ther
 
 it('given a dossier that will be late, when its office apologises in time, then both days are to be seen, and once only', async () => {
   const [dossier = ''] = await atSurvey(['two-tier']);
-  await ownTask(await enter('nhao.mytu'), dossier);
-  const page = await at('nhao.mytu', `/desk/dossiers/${dossier}`);
+  await ownTask(await stage.enter('nhao.mytu'), dossier);
+  const page = await stage.at('nhao.mytu', `/desk/dossiers/${dossier}`);
   await page.locator('.panes').waitFor();
-  const { promisedOn = '' } = await (await enter('nhao.mytu')).dossier(dossier);
+  const { promisedOn = '' } = await (await stage.enter('nhao.mytu')).dossier(dossier);
   const later = formatDay(addWorkingDays(calendar, promisedOn, 5));
 
   await acts(page).getByRole('button', { name: 'Thêm' }).click();
@@ -175,7 +162,7 @@ it('given a dossier that will be late, when its office apologises in time, then 
     .waitFor();
   await screenshot(page, 'desk-extended');
 
-  const household = await browsing.page({ login: '0909888777', path: `/dossiers/${dossier}` });
+  const household = await stage.page({ login: '0909888777', path: `/dossiers/${dossier}` });
   await household
     .locator('s', { hasText: formatDay(promisedOn) })
     .first()
@@ -191,7 +178,7 @@ it('given numbers that were set aside, when a decision is numbered, then the nex
   const [dossier = ''] = await atSurvey(['two-tier']);
   await decides('nhao.mytu', dossier, 'propose', 'survey');
   await decides('chutich.mytu', dossier, 'approve', 'decision');
-  const archivist = await at('vanthu.mytu', '/desk/numbers');
+  const archivist = await stage.at('vanthu.mytu', '/desk/numbers');
   await archivist.getByLabel('Ký hiệu').selectOption('QĐ-UBND');
   await archivist.getByLabel('Từ số').fill('701');
   await archivist.getByLabel('Đến số').fill('750');
@@ -202,27 +189,24 @@ it('given numbers that were set aside, when a decision is numbered, then the nex
   await archivist.getByRole('button', { name: 'Giữ dải số' }).click();
   await archivist.getByText(/trùng với dải số đã giữ/).waitFor();
   expect(await accessibilityFaults(archivist)).toEqual([]);
-  for (const width of [390, 768, 1440]) {
-    await archivist.setViewportSize({ width, height: 900 });
-    expect({ width, overflowing: await overflowing(archivist) }).toEqual({ width, overflowing: [] });
-  }
+  await fits(archivist);
   await screenshot(archivist, 'desk-numbers');
 
-  const person = await enter('vanthu.mytu');
+  const person = await stage.enter('vanthu.mytu');
   await ownTask(person, dossier);
   const { papers } = await person.dossier(dossier);
   const decision = papers.find(({ kind }) => kind === 'decision');
   expect(decision).toMatchObject({ issued: false, number: null });
-  await archivist.goto(`${product.url}/desk/dossiers/${dossier}/papers/${decision?.id}`);
+  await archivist.goto(`${stage.product.url}/desk/dossiers/${dossier}/papers/${decision?.id}`);
   await archivist.getByText('Văn bản chưa được cấp số.').waitFor();
-  await archivist.goto(`${product.url}/desk/dossiers/${dossier}`);
-  await fillStepForm(archivist, 'numbering');
+  await archivist.goto(`${stage.product.url}/desk/dossiers/${dossier}`);
+  await archivist.getByRole('heading', { level: 1 }).waitFor();
   expect(await archivist.getByLabel('Số, ký hiệu').inputValue()).toBe('701/QĐ-UBND');
   await act(archivist, 'Đã cấp số và phát hành');
 
-  const household = await browsing.page({ login: '0909888777', path: `/dossiers/${dossier}` });
+  const household = await stage.page({ login: '0909888777', path: `/dossiers/${dossier}` });
   expect((await fileOf(household, dossier, 'decision')).status).toBe(200);
   await household.getByText('701/QĐ-UBND').first().waitFor();
-  await archivist.goto(`${product.url}/desk/numbers`);
+  await archivist.goto(`${stage.product.url}/desk/numbers`);
   await archivist.getByRole('cell', { name: '1/50' }).waitFor();
 }, 300_000);

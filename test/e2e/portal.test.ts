@@ -1,27 +1,16 @@
 import type { Page } from 'playwright-core';
 import { fillHousingForm, goOn } from './support/applicant';
-import { accessibilityFaults, Browsing, overflowing, screenshot } from './support/browser';
-import { Product } from './support/product';
+import { accessibilityFaults, overflowing, screenshot } from './support/browser';
+import { heading } from './support/looks';
+import { Stage } from './support/stage';
 
 const MY_TU = { search: 'my tu', commune: /Xã Mỹ Tú, Thành phố Cần Thơ/, village: 'Ấp 3' };
 
-let product: Product;
-let browsing: Browsing;
-beforeAll(async () => {
-  product = await Product.start();
-  browsing = await Browsing.start(product);
-}, 240_000);
-afterAll(async () => {
-  await browsing.stop();
-  await product.stop();
-});
-afterEach(() => expect(browsing.faults.splice(0)).toEqual([]));
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const stage = Stage.set();
 
 /** Begins a housing request and stands on its first page. */
 async function begin(login = '0909888777'): Promise<Page> {
-  const page = await browsing.page({ login, path: '/programmes/housing' });
+  const page = await stage.page({ login, path: '/programmes/housing' });
   await page.getByRole('button', { name: 'Bắt đầu làm đơn' }).click();
   await heading(page, 'Người nộp');
   return page;
@@ -35,7 +24,7 @@ describe('pages that anybody may see', () => {
     ['/look-up', 'Tra cứu hồ sơ', 'Look up a dossier'],
     ['/help', 'Trợ giúp', 'Help'],
   ])('%s speaks Vietnamese and English, fits a phone, and axe finds nothing', async (path, vietnamese, english) => {
-    const page = await browsing.page({ path });
+    const page = await stage.page({ path });
     await heading(page, vietnamese);
     await page.waitForLoadState('networkidle');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -69,7 +58,7 @@ describe('a household', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await screenshot(page, 'portal-receipt');
 
-    const stranger = await browsing.page({ path: `/look-up?code=${code}` });
+    const stranger = await stage.page({ path: `/look-up?code=${code}` });
     await stranger.getByLabel('PIN 6 chữ số').fill(pin);
     await stranger.getByRole('button', { name: 'Tra cứu' }).click();
     await stranger.getByText('Đã nộp, chờ tiếp nhận').waitFor();
@@ -130,7 +119,7 @@ describe('a household', () => {
 
   it('given the same form on two devices, when both change it, then the slower one is asked which goes on', async () => {
     const phone = await begin();
-    const tablet = await browsing.page({ login: '0909888777', path: new URL(phone.url()).pathname });
+    const tablet = await stage.page({ login: '0909888777', path: new URL(phone.url()).pathname });
     await heading(tablet, 'Người nộp');
     await phone.getByLabel('Họ và tên').fill('Trên điện thoại');
     await phone.getByText(/✓ Đã lưu lúc/).waitFor();
@@ -146,11 +135,11 @@ describe('a household', () => {
 
   it('given the database is away, when it types and submits nothing is lost, and the page goes on when it is back', async () => {
     const page = await begin();
-    await product.kill('postgres');
+    await stage.product.kill('postgres');
 
     await page.getByLabel('Họ và tên').fill('Lý Thị Ngọc Ẩn');
     await page.getByText(/đã lưu trên máy này/).waitFor();
-    await product.startAgain('postgres');
+    await stage.product.startAgain('postgres');
 
     await page.getByText(/✓ Đã lưu lúc/).waitFor({ timeout: 40_000 });
     expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Lý Thị Ngọc Ẩn');
@@ -159,7 +148,7 @@ describe('a household', () => {
 
 describe('what was already there', () => {
   it('given a request for more, when the household answers only what was asked, then the office goes on with it', async () => {
-    const page = await browsing.page({ login: '0355123456' });
+    const page = await stage.page({ login: '0355123456' });
     await page.getByRole('region', { name: 'Việc đang chờ Ông/Bà' }).getByRole('link').click();
     await heading(page, 'Bổ sung hồ sơ');
     await page.getByText('Ảnh mặt trước nhà bị mờ, chưa thấy rõ vách.').waitFor();
@@ -173,7 +162,7 @@ describe('what was already there', () => {
   });
 
   it('given a dossier that waits for reception, when the household withdraws it, then it has ended, and says so', async () => {
-    const page = await browsing.page({ login: '0912345678', path: '/dossiers' });
+    const page = await stage.page({ login: '0912345678', path: '/dossiers' });
     await page
       .getByRole('link', { name: /Đã nộp, chờ tiếp nhận/ })
       .first()

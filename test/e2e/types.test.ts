@@ -5,18 +5,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { workspace } from '../../deploy/local/workspace.mjs';
-import { accessibilityFaults, Browsing, DESKTOP, overflowing, PHONE, screenshot } from './support/browser';
+import { screenshot } from './support/browser';
 import { fillIn, type Place, planOf } from './support/fill';
 import { Keyboard } from './support/keyboard';
+import { heading, looksRight } from './support/looks';
 import { act } from './support/official';
-import { Product } from './support/product';
+import { Stage } from './support/stage';
+import { today } from './support/today';
 import { Walk, withDocument, withEntry } from './support/walk';
 
 type Document = Readonly<Record<string, unknown>>;
 
 const MY_TU: Place = { search: 'my tu', commune: /Xã Mỹ Tú, Thành phố Cần Thơ/, village: 'Ấp 3' };
 const MY_THUAN: Place = { search: 'my thuan', commune: /Xã Mỹ Thuận.*Tập huấn/, village: 'Ấp Tam Sóc' };
-const TODAY = new Date().toISOString().slice(0, 10);
 
 /** One act on the way: who, which button, with what in the step’s form. */
 type Step =
@@ -36,7 +37,7 @@ interface Story {
 }
 
 const verification: Document = {
-  visitDate: TODAY,
+  visitDate: today(),
   membersConfirmed: 5,
   beneficiariesConfirmed: 4,
   areaClass: 'DIFFICULT',
@@ -45,7 +46,7 @@ const verification: Document = {
   proposedAmount: 90_000_000,
 };
 const scores: Document = {
-  meetingDate: TODAY,
+  meetingDate: today(),
   councilSize: 5,
   present: 4,
   area: 8,
@@ -146,34 +147,13 @@ const STORIES: readonly Story[] = [
   },
 ];
 
-let product: Product;
-let browsing: Browsing;
-beforeAll(async () => {
-  product = await Product.start();
-  browsing = await Browsing.start(product);
-}, 240_000);
-afterAll(async () => {
-  await browsing.stop();
-  await product.stop();
-});
-afterEach(() => expect(browsing.faults.splice(0)).toEqual([]));
+const stage = Stage.set();
 
 const sampleOf = ({ type, sample }: Pick<Story, 'type' | 'sample'>) =>
   JSON.parse(readFileSync(join(workspace, 'forms', type, 'samples/valid', `${sample}.json`), 'utf8')) as Document;
 
-/** Nothing sticks out at any width, and axe finds nothing. */
-async function looksRight(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  const before = page.viewportSize() ?? PHONE;
-  for (const width of [PHONE.width, 768, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, overflowing: await overflowing(page) }).toEqual({ width, overflowing: [] });
-  }
-  await page.setViewportSize(before);
-}
-
 async function take(walk: Walk, step: Step): Promise<void> {
-  if ('clock' in step) return void product.command('demo-clock', step.clock);
+  if ('clock' in step) return void stage.product.command('demo-clock', step.clock);
   if ('receives' in step) return walk.receives(step.by);
   if ('number' in step) return walk.numbers(step.by, step.number);
   return walk.decides(step.by, step.press, step.entry && withEntry(step.entry));
@@ -184,7 +164,7 @@ describe('every request type goes all the way', () => {
     '$name: given a request, when every office does its part, then the numbered decision is handed over',
     async ({ type, sample, place, steps, paper }) => {
       const document = sampleOf({ type, sample });
-      const walk = await Walk.submitted(browsing, type, withDocument(type, document, place));
+      const walk = await Walk.submitted(stage.browsing, type, withDocument(type, document, place));
 
       for (const step of steps) await take(walk, step);
 
@@ -202,7 +182,7 @@ const CARD = '094170000123|361234567|Danh Thị Sà Rây|01021970|Nữ|Ấp 3, M
 
 /** The clerk takes papers in by keyboard alone; answers where the dossier is. */
 async function takesIn(service: RegExp): Promise<string> {
-  const page = await browsing.page({ login: 'motcua.mytu', path: '/desk/counter', viewport: DESKTOP });
+  const page = await stage.at('motcua.mytu', '/desk/counter');
   await page.locator('#counter-scan:focus').waitFor();
   const keys = new Keyboard(page);
   await keys.scan(CARD);
@@ -222,7 +202,7 @@ async function takesIn(service: RegExp): Promise<string> {
 function transcript(type: string, document: Document) {
   return async (page: Page): Promise<void> => {
     const [, dossier = ''] = /dossiers\/([^/]+)/.exec(page.url()) ?? [];
-    const answer = await page.request.get(`${product.url}/api/dossiers/${dossier}`);
+    const answer = await page.request.get(`${stage.product.url}/api/dossiers/${dossier}`);
     const { form, document: known } = (await answer.json()) as Schema<'DossierView'>;
     const { pages } = planOf(form);
     const fields = pages.flatMap(({ sections }) => sections.flatMap((section) => section.fields));
@@ -260,8 +240,8 @@ describe('every request type at the counter', () => {
     '$type: given papers, when they are taken in, typed in and judged, then the dossier goes on as one from the portal',
     async ({ type, sample, service, types, press, entry, next }) => {
       const path = await takesIn(service);
-      const page = await browsing.page({ login: types, path: `${path}/transcript`, viewport: DESKTOP });
-      await page.getByRole('heading', { level: 1, name: /Nhập đơn giấy/ }).waitFor();
+      const page = await stage.at(types, `${path}/transcript`);
+      await heading(page, /Nhập đơn giấy/);
       await transcript(type, sampleOf({ type, sample }))(page);
       await looksRight(page);
       await screenshot(page, `${type}-transcript`);
@@ -271,7 +251,7 @@ describe('every request type at the counter', () => {
       await withEntry(entry)(page);
       await act(page, press);
 
-      const answer = await page.request.get(`${product.url}/api${path.replace('/desk', '')}`);
+      const answer = await page.request.get(`${stage.product.url}/api${path.replace('/desk', '')}`);
       const { places } = (await answer.json()) as Schema<'DossierView'>;
       expect(places.map(({ step }) => step)).toEqual([next]);
     },
@@ -285,7 +265,7 @@ describe('the pages of every request type', () => {
     async (type) => {
       const story = STORIES.find((each) => each.type === type);
       if (!story) throw new Error(`No story of ${type}.`);
-      const page = await browsing.page({ login: '0987654321', path: `/programmes/${type}` });
+      const page = await stage.page({ login: '0987654321', path: `/programmes/${type}` });
       await page.getByRole('button', { name: 'Bắt đầu làm đơn' }).waitFor();
       await looksRight(page);
       await screenshot(page, `${type}-programme`);
@@ -308,8 +288,7 @@ describe('the pages of every request type', () => {
   );
 
   it.each(['livelihood', 'vocational'])('of %s in the studio', async (type) => {
-    const path = `/studio/request-types/${type}/1`;
-    const page = await browsing.page({ login: 'quantri.cantho', viewport: DESKTOP, path });
+    const page = await stage.at('quantri.cantho', `/studio/request-types/${type}/2`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
 
@@ -323,11 +302,10 @@ describe('the pages of every request type', () => {
   ])(
     'of %s at the desk: what is worked out runs along while the form is filled in',
     async (type, login, step) => {
-      const page = await browsing.page({ login, viewport: DESKTOP, path: '/desk' });
-      const answer = await page.request.get(`${product.url}/api/inbox`);
-      const { items } = (await answer.json()) as { items: { dossier: string; step: string }[] };
-      const dossier = items.find((item) => item.step === step)?.dossier ?? '';
-      await page.goto(`${product.url}/desk/dossiers/${dossier}`);
+      const page = await stage.at(login);
+      const inbox = await (await stage.enter(login)).inbox();
+      const dossier = inbox.find((item) => item.step === step)?.dossier ?? '';
+      await page.goto(`${stage.product.url}/desk/dossiers/${dossier}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
 
       await withEntry(step === 'council' ? scores : confirmation)(page);

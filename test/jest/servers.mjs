@@ -7,7 +7,7 @@ import { freePort } from '../../deploy/local/ports.mjs';
 import { removeReachable } from '../../deploy/local/postgres-account.mjs';
 import { startPostgres } from '../../deploy/local/postgres.mjs';
 import { readSettings } from '../../deploy/local/settings.mjs';
-import { findTemporal } from '../../deploy/local/temporal-program.mjs';
+import { findTemporalBy } from '../../deploy/local/temporal-program.mjs';
 import { startTemporal } from '../../deploy/local/temporal.mjs';
 
 /** What a crash of the machine would lose does not matter here; speed does. */
@@ -37,13 +37,7 @@ export async function startTestDatabase() {
 
 export async function startTestTemporal() {
   if (process.env.TEST_TEMPORAL_ADDRESS) return;
-  const { TEMPORAL_CLI, TEMPORAL_DOWNLOAD_BASE, TRINHDUYET_CACHE } = readSettings();
-  const program = await findTemporal({
-    named: TEMPORAL_CLI,
-    cache: TRINHDUYET_CACHE,
-    downloadBase: TEMPORAL_DOWNLOAD_BASE,
-    report: (line) => process.stderr.write(`${line}\n`),
-  });
+  const program = await findTemporalBy(readSettings(), { report: (line) => process.stderr.write(`${line}\n`) });
   const folder = mkdtempSync(join(tmpdir(), 'td-temporal-'));
   const temporal = await startTemporal({ program, port: await freePort(), logFile: join(folder, 'temporal.log') });
   process.env.TEST_TEMPORAL_ADDRESS = temporal.address;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { waitUntil } from '../../deploy/local/processes.mjs';
 import { readSettings } from '../../deploy/local/settings.mjs';
-import { findTemporal } from '../../deploy/local/temporal-program.mjs';
+import { findTemporalBy } from '../../deploy/local/temporal-program.mjs';
 import { allEnded, freePorts, makeClone, parentOf, StartedLauncher } from './clone';
 import { makeFolder, removeFolder } from './support';
 
@@ -20,9 +20,7 @@ let launcher: StartedLauncher;
 beforeAll(async () => {
   folder = makeFolder();
   clone = makeClone(folder);
-  const { TEMPORAL_CLI, TRINHDUYET_CACHE, TEMPORAL_DOWNLOAD_BASE } = readSettings();
-  const wanted = { named: TEMPORAL_CLI, cache: TRINHDUYET_CACHE, downloadBase: TEMPORAL_DOWNLOAD_BASE };
-  environment = { TEMPORAL_CLI: await findTemporal(wanted), ...(await freePorts()) };
+  environment = { TEMPORAL_CLI: await findTemporalBy(readSettings()), ...(await freePorts()) };
 }, 600_000);
 
 afterAll(() => removeFolder(folder));

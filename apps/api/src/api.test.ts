@@ -94,7 +94,7 @@ describe('who sees what', () => {
   it('every reading by an official is in the journal', async () => {
     const id = await api.submitted();
     await api.as('head', 'GET', `/dossiers/${id}`);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await api.journaled();
 
     const read = await api.world.database.query('SELECT account_id, what FROM access_log WHERE dossier_id = $1', [id]);
 

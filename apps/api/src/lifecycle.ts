@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Journals } from '@trinhduyet/dossiers';
+import { Journals, lostForGood } from '@trinhduyet/dossiers';
 import type { Press } from '@trinhduyet/papers';
 import { Channel, Door } from '@trinhduyet/persistence';
 import { PRESS } from './tokens';
@@ -18,12 +18,8 @@ export class Lifecycle implements OnApplicationShutdown {
     Logger.warn('the journals wait for the database', 'Journals');
   }
 
-  /** Bytes that are gone and cannot be made the same again: only a backup brings them back. */
-  static paperDiffers(this: void, { dossier, paper }: { readonly dossier: string; readonly paper: string }): void {
-    Logger.error(
-      `the file of paper ${paper} of dossier ${dossier} is lost and cannot be made the same again`,
-      'Papers',
-    );
+  static paperDiffers(this: void, which: Parameters<typeof lostForGood>[0]): void {
+    Logger.error(lostForGood(which), 'Papers');
   }
 
   async onApplicationShutdown(): Promise<void> {

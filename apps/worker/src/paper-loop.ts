@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { PaperFiles, PaperQueue } from '@trinhduyet/dossiers';
+import { lostForGood, PaperFiles, PaperQueue } from '@trinhduyet/dossiers';
 import { type Press, startPress } from '@trinhduyet/papers';
 import type { Door } from '@trinhduyet/persistence';
 import type { FileStore } from '@trinhduyet/storage';
@@ -16,7 +16,12 @@ export class PaperLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly loop: Loop;
 
   constructor(door: Door, store: FileStore) {
-    const files = new PaperFiles({ door, store, press: this.press, differs: sayItLoudly });
+    const files = new PaperFiles({
+      door,
+      store,
+      press: this.press,
+      differs: (which) => Logger.error(lostForGood(which), 'Papers'),
+    });
     const queue = new PaperQueue(door, files, (error) => logFailure('papers', error));
     this.loop = new Loop('papers', EVERY_MS, async () => (await queue.make(AT_ONCE)) === AT_ONCE);
   }
@@ -29,8 +34,4 @@ export class PaperLoop implements OnApplicationBootstrap, OnModuleDestroy {
     await this.loop.stop();
     await this.press.end();
   }
-}
-
-function sayItLoudly({ dossier, paper }: { readonly dossier: string; readonly paper: string }): void {
-  Logger.error(`the file of paper ${paper} of dossier ${dossier} is lost and cannot be made the same again`, 'Papers');
 }

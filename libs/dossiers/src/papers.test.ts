@@ -1,11 +1,12 @@
-import { type Press, renderPaper } from '@trinhduyet/papers';
+import type { Press } from '@trinhduyet/papers';
+import { renderPaper } from '@trinhduyet/papers/render';
 import type { DoorActor } from '@trinhduyet/persistence';
 import type { DrawnPaper } from '@trinhduyet/programme';
 import { FileStore } from '@trinhduyet/storage';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { archivesOf, nextNumber, numberBlocks, PaperFiles, PaperQueue, reserveNumbers } from './index';
+import { archivesOf, nextNumber, numberBlocks, PaperFiles, paperPage, PaperQueue, reserveNumbers } from './index';
 import {
   APPRAISAL,
   DECISION,
@@ -263,6 +264,44 @@ describe('the file of a paper', () => {
     await expect(other.of(asPerson('applicant', dossier), id)).rejects.toMatchObject({ code: 'paper-differs' });
     expect(lost).toEqual([id]);
     expect((await readdir(folder, { recursive: true })).filter((each) => each.length > 2)).toEqual([]);
+  });
+});
+
+describe('a paper of release 0.1.0, which kept no more than its words', () => {
+  /** As that release had it: without the parts that papers keep today, and without a file. */
+  async function aged(dossier: string, kind: string): Promise<string> {
+    const { id } = await paperOf(dossier, kind);
+    await world.database.query(
+      `UPDATE paper SET content = (SELECT jsonb_object_agg(key, value) FROM jsonb_each(content)
+         WHERE key IN ('key', 'number', 'symbol', 'title', 'subject', 'paragraphs'))
+         || '{"signer": {"vi": "CHỦ TỊCH", "en": "CHAIR"}}' WHERE paper_id = $1`,
+      [id],
+    );
+    await world.database.query('DELETE FROM paper_file WHERE paper_id = $1', [id]);
+    return id;
+  }
+
+  it('is read on screen and as a file, with its number and with whose paper it is', async () => {
+    const dossier = await numbered('63');
+    const [decision, receipt] = [await aged(dossier, 'decision'), await aged(dossier, 'form-01')];
+    const { source } = world.database;
+    await source.migrations
+      .find((each) => each.constructor.name.startsWith('EarlierPapers'))
+      ?.up(source.createQueryRunner());
+
+    const page = await world.app.asActor(asPerson('applicant', dossier), (transaction) =>
+      paperPage(transaction, dossier, decision),
+    );
+
+    expect(page).toMatchObject({ issued: true, number: '63/QĐ-UBND', issuedOn: '2026-03-25' });
+    expect(page.content).toMatchObject({
+      issuer: { above: 'ỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ', name: 'ỦY BAN NHÂN DÂN XÃ MỸ TÚ' },
+      place: 'Mỹ Tú',
+      signature: { lines: ['CHỦ TỊCH'], name: '' },
+      code: expect.stringMatching(/^H92/) as string,
+    });
+    for (const id of [decision, receipt])
+      expect((await filesBy(world.app).of(asPerson('applicant', dossier), id)).content.length).toBeGreaterThan(10_000);
   });
 });
 

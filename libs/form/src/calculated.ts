@@ -28,11 +28,12 @@ const isWorkedOut = ({ value, columns = [] }: PlanField) => value !== undefined 
 function rowsOf({ pointer, columns = [] }: PlanField, document: Data, named: Names): unknown {
   const rows = valueAt(document, pointer);
   if (!Array.isArray(rows)) return rows;
+  const names = namesFor(document, named);
   const worked = rows.map((row: unknown) => {
     if (!isObject(row)) return row;
     return columns.reduce<Data>((item, { key, value }) => {
       if (!value) return item;
-      const result = evaluate(value, { ...namesFor(document, named), item }) ?? undefined;
+      const result = evaluate(value, { ...names, item }) ?? undefined;
       return item[key] === result ? item : withValueAt(item, join('', key), result);
     }, row);
   });

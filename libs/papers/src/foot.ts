@@ -1,6 +1,6 @@
 import { PAPER_WORDS, printable, type PrintedPaper } from '@trinhduyet/programme';
-import { evenLines, linesOf, marksOf } from './lines';
-import { type Face, type Mark, type Measure, MM, type Piece } from './marks';
+import { evenLines, heightOf, linesOf, marksOf, type SizedLine, stacked } from './lines';
+import { type Face, type Measure, MM, type Piece } from './marks';
 import { baseLine, type Block, BODY, lineHeight, SIZE, vi } from './page';
 
 const RIGHT = 82 * MM;
@@ -45,45 +45,39 @@ function signature({ content }: PrintedPaper, measure: Measure): Side {
 
 function receivers({ content }: PrintedPaper, measure: Measure): Side {
   const { recipients, lookUp, code } = content;
-  const texts: readonly [text: string, face: Face, size: number][] = [
+  const texts: readonly Sized[] = [
     ...(recipients.length > 0 ? [[PAPER_WORDS.recipients, 'bold', 12] as const] : []),
     ...recipients.map((each) => [vi(each), 'regular', 11] as const),
-  ].map(([text, face, size]) => [text, face, size]);
-  const lines = texts.flatMap(([text, face, size]) =>
-    linesOf([{ text, face }], { measure, size, width: LEFT - 4 * MM }).map((line) => ({ line, size })),
-  );
-  const codeAt = lines.reduce((sum, { size }) => sum + lineHeight(size), 0) + (lines.length > 0 ? QUIET : 0);
-  const captions = [PAPER_WORDS.scan, code === undefined ? '' : printable(code)].filter(Boolean);
+  ];
+  const followed = lookUp !== '';
+  const captions: readonly Sized[] = [followed ? PAPER_WORDS.scan : '', code === undefined ? '' : printable(code)]
+    .filter(Boolean)
+    .map((text) => [text, 'italic', 9]);
+  const lines = texts.flatMap((text) => fitted(text, LEFT - 4 * MM, measure));
+  const named = captions.flatMap((text) => fitted(text, LEFT, measure));
+  const codeAt = heightOf(lines) + (lines.length > 0 ? QUIET : 0);
+  const namedAt = codeAt + (followed ? CODE + QUIET : 0);
+  const place = { x: BODY.x, width: LEFT, align: 'left', measure } as const;
   return {
-    height: codeAt + CODE + QUIET + captions.length * lineHeight(9),
+    height: namedAt + heightOf(named),
     piecesAt: (y) => [
-      { role: 'P', marks: stacked(lines, y, measure) },
-      {
-        role: 'Figure',
-        alt: PAPER_WORDS.scan,
-        marks: [{ kind: 'code', address: lookUp, x: BODY.x, y: y + codeAt, side: CODE }],
-      },
-      {
-        role: 'P',
-        marks: captions.flatMap((text, index) => {
-          const [line] = linesOf([{ text, face: 'italic' }], { measure, size: 9, width: LEFT });
-          const at = baseLine(y + codeAt + CODE + QUIET + index * lineHeight(9), 9);
-          return line ? marksOf(line, { x: BODY.x, y: at, width: LEFT, size: 9, align: 'left', measure }) : [];
-        }),
-      },
+      { role: 'P', marks: stacked(lines, { ...place, y }) },
+      ...(followed ? [scanned(lookUp, y + codeAt)] : []),
+      { role: 'P', marks: stacked(named, { ...place, y: y + namedAt }) },
     ],
   };
 }
 
-function stacked(
-  lines: readonly { line: ReturnType<typeof linesOf>[number]; size: number }[],
-  from: number,
-  measure: Measure,
-): readonly Mark[] {
-  let y = from;
-  return lines.flatMap(({ line, size }) => {
-    const at = baseLine(y, size);
-    y += lineHeight(size);
-    return marksOf(line, { x: BODY.x, y: at, width: LEFT, size, align: 'left', measure });
-  });
+type Sized = readonly [text: string, face: Face, size: number];
+
+function fitted([text, face, size]: Sized, width: number, measure: Measure): readonly SizedLine[] {
+  return linesOf([{ text, face }], { measure, size, width }).map((line) => ({ line, size }));
+}
+
+function scanned(address: string, y: number): Piece {
+  return {
+    role: 'Figure',
+    alt: PAPER_WORDS.scan,
+    marks: [{ kind: 'code', address, x: BODY.x, y, side: CODE }],
+  };
 }

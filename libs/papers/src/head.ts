@@ -6,9 +6,9 @@ import {
   printable,
   type PrintedPaper,
 } from '@trinhduyet/programme';
-import { evenLines, marksOf } from './lines';
-import { type Face, type Mark, type Measure, MM, type Piece } from './marks';
-import { baseLine, type Block, BODY, lineHeight, rule } from './page';
+import { evenLines, heightOf, stacked } from './lines';
+import { type Face, type Measure, MM, type Piece } from './marks';
+import { type Block, BODY, rule } from './page';
 
 const GAP = 2 * MM;
 const RIGHT = 93 * MM;
@@ -81,26 +81,18 @@ function draw({ x, width, parts, ruleWidth, below }: Column, measure: Measure) {
       .flatMap(({ text, face, size }) =>
         evenLines([{ text, face }], { measure, size, width }).map((line) => ({ line, size })),
       );
-  const height = (of: ReturnType<typeof lines>) => of.reduce((sum, { size }) => sum + lineHeight(size), 0);
-  const marks = (of: ReturnType<typeof lines>, from: number): readonly Mark[] => {
-    let y = from;
-    return of.flatMap(({ line, size }) => {
-      const at = baseLine(y, size);
-      y += lineHeight(size);
-      return marksOf(line, { x, width, y: at, size, align: 'center', measure });
-    });
-  };
+  const centred = { x, width, align: 'center', measure } as const;
   const [top, bottom] = [lines(parts), lines(below)];
-  const upper = height(top) + BELOW_RULE;
+  const upper = heightOf(top) + BELOW_RULE;
   return {
     upper,
-    height: upper + height(bottom) + BELOW_RULE,
+    height: upper + heightOf(bottom) + BELOW_RULE,
     piecesAt: (y: number, rowsAt: number): readonly Piece[] => {
       const middle = x + width / 2;
       return [
-        { role: 'P', marks: marks(top, y) },
-        rule(middle - ruleWidth / 2, middle + ruleWidth / 2, y + height(top) + 2),
-        { role: 'P', marks: marks(bottom, rowsAt + BELOW_RULE) },
+        { role: 'P', marks: stacked(top, { ...centred, y }) },
+        rule(middle - ruleWidth / 2, middle + ruleWidth / 2, y + heightOf(top) + 2),
+        { role: 'P', marks: stacked(bottom, { ...centred, y: rowsAt + BELOW_RULE }) },
       ];
     },
   };

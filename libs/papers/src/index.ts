@@ -1,2 +1,1 @@
 export { type Press, startPress } from './press';
-export { renderPaper } from './render';

@@ -1,4 +1,5 @@
 import type { Face, Mark, Measure } from './marks';
+import { baseLine, lineHeight } from './page';
 
 /** Words in one face. */
 export interface Run {
@@ -117,6 +118,23 @@ export function marksOf(line: Line, { x, y, width, size, align, measure }: Place
     const mark: Mark = { kind: 'text', text: drawn, face, size, x: at, y };
     at += measure(drawn, face, size) + stretch;
     return mark;
+  });
+}
+
+export interface SizedLine {
+  readonly line: Line;
+  readonly size: number;
+}
+
+export const heightOf = (lines: readonly SizedLine[]) => lines.reduce((sum, { size }) => sum + lineHeight(size), 0);
+
+/** Lines one below the other, each as high as its size asks; `y` is where the first begins. */
+export function stacked(lines: readonly SizedLine[], place: Omit<Place, 'size'>): readonly Mark[] {
+  let { y } = place;
+  return lines.flatMap(({ line, size }) => {
+    const at = baseLine(y, size);
+    y += lineHeight(size);
+    return marksOf(line, { ...place, y: at, size });
   });
 }
 

@@ -36,8 +36,8 @@ class ThreadPress implements Press {
     this.worker ??= this.start();
     const asked: Asked = { id: (this.last += 1), paper };
     return new Promise((resolve, reject) => {
-      this.waiting.set(asked.id, { resolve, reject });
       this.worker?.postMessage(asked);
+      this.waiting.set(asked.id, { resolve, reject });
     });
   }
 
@@ -49,8 +49,8 @@ class ThreadPress implements Press {
     const worker = new Worker(this.script);
     worker.unref();
     worker.on('message', (answered: Answered) => this.answer(answered));
-    worker.on('error', (error: Error) => this.lost(error));
-    worker.on('exit', () => this.lost(new Error('The press has stopped.')));
+    worker.on('error', (error: Error) => this.lost(worker, error));
+    worker.on('exit', () => this.lost(worker, new Error('The press has stopped.')));
     return worker;
   }
 
@@ -61,7 +61,9 @@ class ThreadPress implements Press {
     else waiting?.reject(new Error(error));
   }
 
-  private lost(error: Error): void {
+  /** A thread ends after it has failed, when another one may print already: what that one was given is not refused. */
+  private lost(worker: Worker, error: Error): void {
+    if (this.worker !== worker) return;
     this.worker = undefined;
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();

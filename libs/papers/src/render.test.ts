@@ -1,4 +1,4 @@
-import { renderPaper } from './index';
+import { renderPaper } from './render';
 import { aDecision, aReceipt, NAME, text } from './testing/a-paper';
 import { textOf } from './testing/text-of';
 

@@ -1,11 +1,29 @@
 import type { RefusalCode } from '@trinhduyet/approval';
 import { entry, type Entry } from './entry';
-import { OF_PAPERS } from './of-papers';
 import { ASK_HEAD, REFUSED } from './refusals';
 
 /** What can go wrong before the core is asked, or around it. */
 const AROUND = {
-  ...OF_PAPERS,
+  'number-taken': entry(
+    409,
+    ['Số này đã cấp cho văn bản khác trong năm.', 'Xem sổ văn bản rồi nhập số khác.'],
+    ['This number was given to another paper this year.', 'Look at the register and enter another.'],
+  ),
+  'block-overlaps': entry(
+    409,
+    ['Dải số này trùng với dải số đã giữ.', 'Xem các dải đã giữ rồi chọn dải khác.'],
+    ['These numbers are reserved already.', 'Look at what is reserved and choose others.'],
+  ),
+  'paper-not-issued': entry(
+    409,
+    ['Văn bản này chưa được cấp số.', 'Chờ văn thư cấp số rồi tải lại.'],
+    ['This paper has no number yet.', 'Wait until the archivist has numbered it.'],
+  ),
+  'paper-differs': entry(
+    500,
+    ['Tệp văn bản đã lưu bị mất hoặc hỏng, bản lập lại không khớp.', 'Báo quản trị viên để khôi phục từ bản sao lưu.'],
+    ['The stored file of this paper is lost or damaged.', 'Tell the administrator to restore it from a backup.'],
+  ),
   'malformed-request': entry(
     400,
     ['Yêu cầu gửi lên không đọc được.', 'Tải lại trang rồi thử lại.'],

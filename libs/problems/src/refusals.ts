@@ -1,6 +1,5 @@
 import type { RefusalCode } from '@trinhduyet/approval';
 import { entry, type Entry } from './entry';
-import { OF_EXTENSION } from './of-papers';
 
 const RELOAD = ['Tải lại trang để xem hồ sơ hiện ở đâu.', 'Reload the page to see where the dossier is now.'] as const;
 export const ASK_HEAD = [
@@ -10,7 +9,34 @@ export const ASK_HEAD = [
 
 /** Why a command was not lawful: the refusals of the core, as people read them. */
 export const REFUSED: Readonly<Record<RefusalCode, Entry>> = {
-  ...OF_EXTENSION,
+  'may-not-extend': entry(
+    403,
+    ['Bước này không gia hạn được.', 'Để cơ quan đang giải quyết hồ sơ gia hạn.'],
+    ['This step cannot extend the time.', 'Leave it to the office that works on the dossier.'],
+  ),
+  'already-extended': entry(
+    409,
+    ['Hồ sơ này đã gia hạn một lần.', 'Chỉ được hẹn lại một lần; giải quyết theo ngày đã hẹn lại.'],
+    [
+      'The time of this dossier was extended once already.',
+      'It is done once only; keep the day that was promised anew.',
+    ],
+  ),
+  'nothing-promised': entry(
+    409,
+    ['Hồ sơ hiện không có ngày hẹn trả để gia hạn.', 'Chờ người nộp bổ sung, hoặc kết quả đã có rồi.'],
+    ['There is no promised day to move now.', 'The applicant is waited for, or the result is there already.'],
+  ),
+  'too-late-to-extend': entry(
+    409,
+    ['Đã quá hạn gia hạn và xin lỗi.', 'Phải gửi trước ngày hẹn trả ít nhất một ngày làm việc.'],
+    ['It is too late to extend the time.', 'The apology goes out at least one working day before the promised one.'],
+  ),
+  'unlawful-promise': entry(
+    422,
+    ['Ngày hẹn lại phải là ngày làm việc sau ngày đã hẹn.', 'Chọn ngày khác.'],
+    ['The new day must be a working day after the promised one.', 'Choose another day.'],
+  ),
   'already-submitted': entry(
     409,
     ['Hồ sơ này đã được nộp.', 'Mở “Hồ sơ của tôi” để theo dõi.'],

@@ -1,5 +1,5 @@
 import { type Day, isDay } from '@trinhduyet/calendar';
-import { citizenNumberFindings, type CitizenNumberFinding } from './citizen-number';
+import { CITIZEN_NUMBER, citizenNumberFindings, type CitizenNumberFinding } from './citizen-number';
 
 /** What the QR of a citizen card says, as far as it is needed; parents' names on newer cards are not read at all. */
 export interface CitizenCard {
@@ -79,7 +79,7 @@ function bareNumber(number: string, today: Day): CardReading {
 
 const fault = (what: CardFault): CardReading => ({ ok: false, fault: what });
 const short = (text: string) => text.slice(0, 40);
-const isNumber = (text: string) => /^[0-9]{12}$/.test(text);
+const isNumber = (text: string) => CITIZEN_NUMBER.test(text);
 const yearOf = (day: Day) => Number(day.slice(0, 4));
 
 /** The fourth digit: century and sex (NĐ 137/2015/NĐ-CP, Đ.13). */

@@ -9,6 +9,8 @@ const PLACES: ReadonlySet<string> = new Set(
 /** Births registered abroad carry a country's code from here on. */
 const FIRST_COUNTRY = 101;
 
+export const CITIZEN_NUMBER = /^[0-9]{12}$/;
+
 export interface Declared {
   readonly sex?: 'M' | 'F';
   readonly birthYear?: number;
@@ -28,7 +30,7 @@ export function citizenNumberFindings(
   declared: Declared,
   currentYear: number,
 ): readonly CitizenNumberFinding[] {
-  if (!/^[0-9]{12}$/.test(number)) return [{ code: 'CITIZEN_NUMBER_FORMAT' }];
+  if (!CITIZEN_NUMBER.test(number)) return [{ code: 'CITIZEN_NUMBER_FORMAT' }];
   const place = number.slice(0, 3);
   const century = Number(number.charAt(3));
   const year = 1900 + Math.floor(century / 2) * 100 + Number(number.slice(4, 6));

@@ -17,7 +17,7 @@ export interface PaperStanding {
   /** Of the one-stop shop's forms: which regulation they follow. */
   readonly regulation?: string;
   readonly code?: string;
-  /** Where the dossier may be followed: an address with its look-up code and nothing personal. */
+  /** Where the dossier may be followed: an address with its look-up code and nothing personal. Release 0.1.0 kept none: ''. */
   readonly lookUp: string;
   readonly training: boolean;
 }
@@ -108,15 +108,17 @@ function filled(text: string, values: PaperValues, language: 'vi' | 'en'): strin
 }
 
 export interface OneStopPapers {
+  /** Of our text of these forms. The first that was published does not say it. */
+  readonly version?: number;
   readonly regulation: string;
   readonly validFrom: string;
   readonly papers: readonly PaperTemplate[];
 }
 
-/** The forms of the one-stop shop follow the day of reception: TT 01/2018/TT-VPCP, then TT 03/2025/TT-VPCP. */
+/** The forms of the one-stop shop follow the day of reception: TT 01/2018/TT-VPCP, then TT 03/2025/TT-VPCP; of each our latest text. */
 export function oneStopPapersOn(all: readonly OneStopPapers[], day: string): OneStopPapers | undefined {
   return [...all]
-    .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+    .sort((a, b) => a.validFrom.localeCompare(b.validFrom) || (a.version ?? 1) - (b.version ?? 1))
     .filter(({ validFrom }) => validFrom <= day)
     .at(-1);
 }

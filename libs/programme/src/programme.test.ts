@@ -9,7 +9,6 @@ import {
   intakeFindings,
   isDossierCode,
   oneStopPapersOn,
-  papersAsked,
   type PaperTemplate,
   type RequestType,
   ruleSetOn,
@@ -97,24 +96,6 @@ describe('what an official should look at', () => {
   });
 });
 
-describe('the papers that a dossier needs', () => {
-  const checklist = housing.checklist.map(({ when, ...paper }) => ({
-    ...paper,
-    when: when === undefined ? undefined : (parseRule(when) as Expression),
-  }));
-  const asked = (document: object) =>
-    papersAsked(housing, checklist, document as never, '2026-03-16').map(({ key }) => key);
-
-  it('are those whose condition holds', () => {
-    expect(asked({ landStatus: 'LURC', hazardZone: false })).toEqual(['application', 'house-photos', 'land-papers']);
-    expect(asked({ landStatus: 'NONE', hazardZone: true })).toEqual(['application', 'house-photos', 'hazard-record']);
-  });
-
-  it('are all of them as long as nothing is said', () => {
-    expect(asked({})).toEqual(['application', 'house-photos', 'land-papers', 'hazard-record']);
-  });
-});
-
 const standing = {
   issuer: { name: 'ỦY BAN NHÂN DÂN XÃ MỸ TÚ' },
   place: 'Mỹ Tú',
@@ -149,6 +130,21 @@ describe('a paper', () => {
     expect(receipt && drawUp(receipt, { values: {}, document: {}, standing }).signature.lines).toEqual([
       'NGƯỜI TIẾP NHẬN HỒ SƠ',
     ]);
+  });
+
+  it('goes to the office that decides: a list of trainees to the department, where that approves the class', () => {
+    const addressee = (ladder: string) => {
+      const { steps } = read<{ steps: { outcomes?: { key: string; paper?: string }[] }[] }>(
+        `vocational/chains/${ladder}.json`,
+      );
+      const paper = steps.flatMap(({ outcomes = [] }) => outcomes).find(({ key }) => key === 'forward')?.paper ?? '';
+      const values = { above: 'Ủy ban nhân dân thành phố Cần Thơ', aboveUnit: 'thành phố Cần Thơ' };
+      return drawUp(read<PaperTemplate>(`vocational/papers/${paper}.json`), { values, document: {}, standing })
+        .addressee;
+    };
+
+    expect(addressee('two-tier')?.vi).toBe('Sở Giáo dục và Đào tạo thành phố Cần Thơ');
+    expect(addressee('three-tier')?.vi).toBe('Ủy ban nhân dân thành phố Cần Thơ');
   });
 
   it.each([

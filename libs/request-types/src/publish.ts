@@ -14,8 +14,9 @@ export async function publishForms(owner: Owner, folder: string): Promise<void> 
   if (reasons.length > 0) {
     throw new Error(`Not published:\n${reasons.map(({ document, reason }) => `  ${document}: ${reason}`).join('\n')}`);
   }
-  for (const type of changed) await publishType(owner, type);
+  // First what every type draws its receipts from: a type that is in force can be received.
   await store(owner, oneStop);
+  for (const type of changed) await publishType(owner, type);
 }
 
 async function publishType(owner: Owner, { definition, publications }: RequestTypeFolder): Promise<void> {

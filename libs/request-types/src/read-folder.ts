@@ -49,9 +49,11 @@ function formText(folder: string): string {
 
 /** The forms of the one-stop shop, by regulation. */
 export function readOneStopPapers(folder: string): readonly Publication[] {
-  return readdirSync(folder).map((file) =>
-    publication(`one-stop/${file.replace('.json', '')}`, 'paper', readFileSync(join(folder, file), 'utf8')),
-  );
+  return readdirSync(folder).map((file) => {
+    const body = readFileSync(join(folder, file), 'utf8');
+    const { version = 1 } = JSON.parse(body) as OneStopPapers;
+    return publication(`one-stop/${file.replace('.json', '')}@${version}`, 'paper', body);
+  });
 }
 
 /** Request types that stand in a folder of folders, and the papers that all of them share. */

@@ -1,5 +1,5 @@
 import { type Data, type SchemaCheck, withValueAt } from '@trinhduyet/form';
-import type { Door, Transaction } from '@trinhduyet/persistence';
+import { type Door, PublicationEntity, type Transaction } from '@trinhduyet/persistence';
 import { TestDatabase } from '@trinhduyet/persistence/testing';
 import fc from 'fast-check';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import {
   compiles,
   inspect,
+  type Publication,
+  publication,
   type PublishedType,
   publishForms,
   readForms,
@@ -110,7 +112,7 @@ describe('publishing', () => {
   it('never changes a published version', async () => {
     change('form/schema.json', 'Họ và tên', 'Tên');
 
-    await expect(publishForms(database.owner, folder)).rejects.toThrow('housing/form@2 is published with another text');
+    await expect(publishForms(database.owner, folder)).rejects.toThrow('housing/form@3 is published with another text');
   });
 
   it.each([
@@ -174,12 +176,63 @@ describe('publishing', () => {
   });
 });
 
+describe('an installation of an earlier release', () => {
+  let earlier: TestDatabase;
+  beforeAll(async () => {
+    earlier = await TestDatabase.create();
+  });
+  afterAll(() => earlier.drop());
+
+  const keep = (publications: readonly Publication[]) =>
+    earlier.owner.transaction((transaction) =>
+      transaction.upsert(
+        PublicationEntity,
+        publications.map(({ id: publicationId, ...rest }) => ({ publicationId, ...rest })),
+        ['publicationId'],
+      ),
+    );
+  const asActor = async <T>(work: (transaction: Transaction) => Promise<T>) =>
+    (await earlier.door()).asActor({ kind: 'public' }, work);
+
+  it('takes the new text of the one-stop forms beside the one that it has', async () => {
+    const first = readFileSync(join(FORMS, 'one-stop/papers-2025.json'), 'utf8')
+      .replace('"version": 2,', '')
+      .replace('GIẤY TIẾP NHẬN', 'PHIẾU TIẾP NHẬN');
+    await keep([publication('one-stop/papers-2025', 'paper', first)]);
+
+    await publishForms(earlier.owner, FORMS);
+
+    const inForce = await asActor((transaction) => new RequestTypes().oneStopOn(transaction, TODAY));
+    expect(inForce?.version).toBe(2);
+    expect(inForce?.papers[0]?.title.vi).toMatch(/^GIẤY TIẾP NHẬN/);
+    expect(await earlier.query(`SELECT body FROM publication WHERE publication_id = 'one-stop/papers-2025'`)).toEqual([
+      { body: first },
+    ]);
+  });
+
+  it('still knows a version without a checklist, to which its dossiers are pinned', async () => {
+    const { publications, definition } = readRequestTypeFolder(join(FORMS, 'housing'));
+    const first = publications.map(({ id, kind, body }) => {
+      const { checklist: _none, phrases: _neither, ...rest } = JSON.parse(body) as Data;
+      const text = kind === 'request-type' ? JSON.stringify({ ...rest, version: 1 }) : body;
+      return publication(id.replace(`@${definition.version}`, '@1'), kind, text);
+    });
+    const forms = first.filter(({ kind }) => kind === 'form');
+    await keep([...first, ...forms.map(({ id }) => publication(`${id}/checks`, 'checks', ''))]);
+
+    const type = await asActor((transaction) => new RequestTypes().byId(transaction, 'housing@1'));
+
+    expect(type.checklist).toEqual([]);
+    expect(type.definition.version).toBe(1);
+  });
+});
+
 describe('a published version', () => {
   it('is compiled once, however often it is asked for', async () => {
     const fresh = new RequestTypes();
     const before = compiles.count;
 
-    await Promise.all(Array.from({ length: 5 }, () => read((transaction) => fresh.byId(transaction, 'housing@2'))));
+    await Promise.all(Array.from({ length: 5 }, () => read((transaction) => fresh.byId(transaction, 'housing@3'))));
     await read((transaction) => fresh.keyOn(transaction, 'housing', TODAY));
 
     expect(compiles.count - before).toBe(1 + 6);

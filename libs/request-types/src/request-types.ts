@@ -83,7 +83,7 @@ export class RequestTypes {
     return this.byId(reader, found.id);
   }
 
-  /** A version by its id (`housing@2`), in force or not: what a dossier is pinned to. */
+  /** A version by its id (`housing@3`), in force or not: what a dossier is pinned to. */
   async byId(reader: Reader, id: string): Promise<PublishedType> {
     const known = this.types.get(id);
     if (known) return known;
@@ -142,7 +142,9 @@ type Parts = ReadonlyMap<string, Publication>;
 
 function compileType(type: Publication, parts: Parts): PublishedType {
   const definition = asRequestType(type);
-  const { key, version, form, chains, stepForms, papers, eligibility, checklist } = definition;
+  const { key, version, form, chains, stepForms, papers, eligibility } = definition;
+  // A version from before there was a counter has none, and dossiers are pinned to it.
+  const { checklist = [] }: Partial<RequestType> = definition;
   const part = (name: string) => get(parts, `${key}/${name}@${version}`);
   return {
     pin: pinOf(type),

@@ -9,21 +9,25 @@ import { schemaCheck } from './schema-check';
 const FORMS = join(__dirname, '../../../forms');
 const TODAY = '2026-03-16';
 
+/** A valid sample that was changed. */
+interface Changed {
+  /** Name of the valid sample. */
+  readonly of: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  /** What was taken out. */
+  readonly without?: readonly string[];
+}
 /** A form that must not be accepted, and why: each breaks one thing and is named by it. */
-interface Invalid {
+interface Invalid extends Changed {
   readonly why: string;
   readonly errors: readonly Told[];
-  readonly document: Data;
 }
 type Told = Pick<FieldError, 'at' | 'code'>;
 
 /** A worked example: a sample with changes, perhaps a step's form on top, and the figures and faults that follow. */
-interface Worked {
+interface Worked extends Changed {
   readonly id: string;
   readonly says: string;
-  /** Name of the valid sample. */
-  readonly of: string;
-  readonly with?: Readonly<Record<string, unknown>>;
   readonly step?: string;
   readonly entry?: Data;
   readonly gives: Readonly<Record<string, unknown>>;
@@ -52,12 +56,27 @@ function judgeOf({ definition, publications }: RequestTypeFolder, form: string) 
     checkDocument(published.plan, check, data, { ...namedValues(definition, TODAY), ...more });
 }
 
+function changed(valid: ReadonlyMap<string, Data>, sample: Changed): Data {
+  const begun = valid.get(sample.of);
+  if (!begun) throw new Error(`There is no valid sample ${sample.of}.`);
+  const filled = Object.entries(sample.with ?? {}).reduce((data, [at, value]) => withValueAt(data, at, value), begun);
+  return (sample.without ?? []).reduce((data, at) => withValueAt(data, at, undefined), filled);
+}
+
 const told = (errors: readonly FieldError[]): readonly Told[] => errors.map(({ at, code }) => ({ at, code }));
 
 function findingsOf(definition: RequestType, document: Data): readonly string[] {
   const rules = definition.eligibility.map(({ code, when }) => ({ code, when: parseRule(when) }));
   return intakeFindings(definition, rules, document, TODAY);
 }
+
+const TEMPLATES = [
+  ...readForms(FORMS).types.flatMap(({ publications }) => publications.filter(({ kind }) => kind === 'paper')),
+  ...readForms(FORMS).oneStop,
+];
+it.each(TEMPLATES.map(({ id, body }) => [id, body]))('%s begins no sentence with a small letter', (_id, body) => {
+  expect(body).not.toMatch(/(": "|[.:!?] |- )\{\{salutation\}\}/);
+});
 
 describe.each(readForms(FORMS).types.map((type) => [type.definition.key, type] as const))('%s', (key, type) => {
   const judge = judgeOf(type, type.definition.form);
@@ -77,7 +96,7 @@ describe.each(readForms(FORMS).types.map((type) => [type.definition.key, type] a
   });
 
   it.each(samples<Invalid>(key, 'invalid'))('does not accept the sample %s, for its own reason', (_name, sample) => {
-    const found = told(judge(sample.document).errors);
+    const found = told(judge(changed(valid, sample)).errors);
 
     expect(found).toEqual(expect.arrayContaining([...sample.errors]));
     if (sample.errors.length === 1) expect(found).toEqual(sample.errors);
@@ -86,12 +105,7 @@ describe.each(readForms(FORMS).types.map((type) => [type.definition.key, type] a
   const worked = existsSync(join(FORMS, key, 'samples/worked.json')) ? read<Worked[]>(key, 'samples/worked.json') : [];
   if (worked.length > 0) {
     it.each(worked.map((each) => [each.id, each.says, each] as const))('agrees with %s: %s', (_id, _says, example) => {
-      const sample = valid.get(example.of) ?? {};
-      const changed = Object.entries(example.with ?? {}).reduce(
-        (data, [at, value]) => withValueAt(data, at, value),
-        sample,
-      );
-      const form = judge(changed);
+      const form = judge(changed(valid, example));
       const { document, errors } =
         example.step === undefined
           ? form

@@ -16,7 +16,9 @@ const common = {
   SECRET_KEY: z
     .string()
     .min(32)
-    .describe('secret of this installation, at least 32 characters: PINs and look-ups hang on it'),
+    .describe(
+      'secret of this installation, at least 32 characters: PINs hang on it, and citizen numbers are sealed with it',
+    ),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log').describe('how much is logged'),
   PUBLIC_URL: z.url().describe('address under which people reach the web; papers lead there'),
   FILES_DIR: z.string().min(1).describe('folder of uploaded files and of papers, shared by all processes'),

@@ -16,7 +16,8 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function isHarmlessPdf(path: string): Promise<boolean> {
   const answer = last.then(() => inspect(path));
-  last = answer;
+  // One that could not be looked at is told to whoever asked; it keeps nobody after it from being looked at.
+  last = answer.catch(() => undefined);
   return answer;
 }
 

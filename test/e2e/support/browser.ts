@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../deploy/local/chromium.mjs';
@@ -47,6 +46,11 @@ export class Browsing {
     });
     await page.goto(this.product.url + path);
     return page;
+  }
+
+  /** Everybody closes what they have open. */
+  async closePages(): Promise<void> {
+    for (const context of this.contexts.splice(0)) await context.close();
   }
 
   async stop(): Promise<void> {

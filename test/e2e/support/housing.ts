@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspace } from '../../../deploy/local/workspace.mjs';
 import type { Person } from './person';
+import { today } from './today';
 
 type Document = Record<string, unknown>;
 
@@ -34,14 +35,11 @@ export async function aDraft(applicant: Person, ladder: Ladder = 'two-tier'): Pr
   return { id: draft.id, version: body.version };
 }
 
-const day = () => new Date().toISOString().slice(0, 10);
-
-/** What each step's form is filled in with. */
-export const ENTRIES: Readonly<Record<string, () => Document>> = {
-  meeting: () => ({ meetingDate: day(), meetingPlace: 'Nhà văn hóa ấp', invited: 40, attended: 31, agreed: 29 }),
+const ENTRIES: Readonly<Record<string, () => Document>> = {
+  meeting: () => ({ meetingDate: today(), meetingPlace: 'Nhà văn hóa ấp', invited: 40, attended: 31, agreed: 29 }),
   posting: () => ({ places: ['VILLAGE_HOUSE'], objections: 0 }),
   survey: () => ({
-    surveyDate: day(),
+    surveyDate: today(),
     category: 'POOR',
     foundation: 'NOT_SOLID',
     frameWall: 'NOT_SOLID',
@@ -53,3 +51,10 @@ export const ENTRIES: Readonly<Record<string, () => Document>> = {
   appraisal: () => ({ complete: true, proposedAmount: 40_000_000 }),
   decision: () => ({ approvedAmount: 40_000_000, source: 'CENTRAL' }),
 };
+
+/** What a step's form is filled in with. */
+export function entryOf(form: string): Document {
+  const entry = ENTRIES[form];
+  if (!entry) throw new Error(`Nobody knows how to fill in ${form}.`);
+  return entry();
+}

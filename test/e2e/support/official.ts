@@ -1,9 +1,7 @@
-import { dayOf } from '@trinhduyet/calendar';
 import { formatDay } from '@trinhduyet/text';
 import type { Page } from 'playwright-core';
 import { screenshot } from './browser';
-
-const today = () => formatDay(dayOf(new Date().toISOString()));
+import { today } from './today';
 
 /** The forms of the steps, as officials fill them in. */
 const FORMS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -44,12 +42,14 @@ export async function numberPaper(page: Page, number: string): Promise<void> {
 }
 
 export async function fillStepForm(page: Page, form: string): Promise<void> {
+  const fill = FORMS[form];
+  if (!fill) throw new Error(`Nobody knows how to fill in ${form}.`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await FORMS[form]?.(page);
+  await fill(page);
 }
 
 async function day(page: Page, question: string): Promise<void> {
-  await page.getByRole('group', { name: question }).getByLabel('Ngày', { exact: true }).fill(today());
+  await page.getByRole('group', { name: question }).getByLabel('Ngày', { exact: true }).fill(formatDay(today()));
 }
 
 async function choose(page: Page, question: string | RegExp, answer: string): Promise<void> {

@@ -51,6 +51,11 @@ export class Person {
     return (await this.get<Schema<'DossierView'>>(`/api/dossiers/${id}`)).body;
   }
 
+  /** What waits for them. */
+  async inbox(): Promise<readonly Schema<'InboxLine'>[]> {
+    return (await this.get<Schema<'InboxSlice'>>('/api/inbox')).body.items;
+  }
+
   private async send<T>(
     method: string,
     path: string,

@@ -11,7 +11,7 @@ import { removeReachable } from '../../../deploy/local/postgres-account.mjs';
 import { startPostgres } from '../../../deploy/local/postgres.mjs';
 import { waitUntil } from '../../../deploy/local/processes.mjs';
 import { readSettings } from '../../../deploy/local/settings.mjs';
-import { findTemporal } from '../../../deploy/local/temporal-program.mjs';
+import { findTemporalBy } from '../../../deploy/local/temporal-program.mjs';
 import { startTemporal } from '../../../deploy/local/temporal.mjs';
 import { workspace } from '../../../deploy/local/workspace.mjs';
 
@@ -117,8 +117,7 @@ export class Product {
   }
 
   private async launchTemporal(): Promise<Running> {
-    const { TEMPORAL_CLI: named, TEMPORAL_DOWNLOAD_BASE: downloadBase, TRINHDUYET_CACHE: cache } = readSettings();
-    const program = await findTemporal({ named, downloadBase, cache });
+    const program = await findTemporalBy(readSettings());
     return startTemporal({ program, ...this.place('temporal'), databaseFile: join(this.folder, 'temporal.db') });
   }
 

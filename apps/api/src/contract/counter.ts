@@ -1,9 +1,11 @@
 import { RECEPTION_REASONS } from '@trinhduyet/dossiers';
+import { CITIZEN_NUMBER } from '@trinhduyet/programme';
 import { z } from 'zod';
 import { Day, Id, Instant, Note, Text, UnitId } from './common';
+import { Item } from './dossiers';
 
 const Sex = z.enum(['M', 'F']);
-const CitizenNumber = z.string().regex(/^[0-9]{12}$/);
+const CitizenNumber = z.string().regex(CITIZEN_NUMBER);
 const PaperKey = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
@@ -106,7 +108,6 @@ export const PeopleFound = z
   .object({ people: z.array(PersonFound), isMore: z.boolean(), openDossiers: z.array(OpenDossier) })
   .meta({ id: 'PeopleFound' });
 
-const Item = z.strictObject({ field: z.string().max(200).optional(), reason: Note });
 const Act = z.union([
   z.strictObject({ type: z.literal('receive') }),
   z.strictObject({ type: z.literal('askSupplement'), items: z.array(Item).min(1).max(30), until: Day.optional() }),

@@ -24,7 +24,7 @@ export const DossierSlice = z
   .meta({ id: 'DossierSlice' });
 export const ListQuery = z.object({ after: Id.optional() });
 
-const Item = z.strictObject({ field: z.string().max(200).optional(), reason: Note });
+export const Item = z.strictObject({ field: z.string().max(200).optional(), reason: Note });
 export const HistoryLine = z
   .object({
     sequence: z.int(),

@@ -20,6 +20,7 @@ import type { z } from 'zod';
 import * as contract from '../contract/counter';
 import { Operation } from '../http/operation';
 import { answerHeaders, type Asked, Me, TheCommand } from '../http/requests';
+import { titlesOf } from '../titles';
 import { today } from '../today';
 import { CALENDAR, SETTINGS } from '../tokens';
 
@@ -71,12 +72,8 @@ export class CounterController {
   untyped(@Me() me: Account): Promise<z.infer<typeof contract.UntypedLine>[]> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
       const lines = await untypedForms(transaction);
-      const types = await this.types.inForceOn(transaction, await today(transaction));
-      const titles = new Map(types.map(({ definition }) => [definition.key, definition.shortTitle]));
-      return lines.map(({ requestType, ...line }) => ({
-        ...line,
-        title: titles.get(requestType) ?? { vi: '', en: '' },
-      }));
+      const titleOf = await titlesOf({ transaction, types: this.types });
+      return lines.map(({ requestType, ...line }) => ({ ...line, title: titleOf(requestType) }));
     });
   }
 

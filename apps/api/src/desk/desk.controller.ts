@@ -9,8 +9,8 @@ import type { z } from 'zod';
 import * as contract from '../contract/desk';
 import { Operation } from '../http/operation';
 import { Me } from '../http/requests';
+import { titlesOf } from '../titles';
 import { CALENDAR } from '../tokens';
-import { NO_TITLE, shortTitles } from './titles';
 
 @Controller()
 export class DeskController {
@@ -55,8 +55,8 @@ export class DeskController {
   notices(@Me() me: Account): Promise<z.infer<typeof contract.NoticeList>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
       const items = await noticesOf(transaction, me.id);
-      const titles = await shortTitles(transaction, this.types);
-      const lines = items.map(({ requestType, ...item }) => ({ ...item, title: titles.get(requestType) ?? NO_TITLE }));
+      const titleOf = await titlesOf({ transaction, types: this.types });
+      const lines = items.map(({ requestType, ...item }) => ({ ...item, title: titleOf(requestType) }));
       return { items: lines, unread: lines.filter(({ read }) => !read).length };
     });
   }

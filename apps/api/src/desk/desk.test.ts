@@ -162,8 +162,7 @@ describe('a list as a workbook', () => {
     expect(strings).toContain('=1+1');
     expect(strings).toContain('Trần T. B.');
     expect(strings).not.toContain('Bích');
-    await api.world.journals.flush();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await api.journaled();
     const entries = await api.world.database.query(`SELECT dossier_id FROM access_log WHERE what = 'export'`);
     expect(entries).toHaveLength(3);
   });

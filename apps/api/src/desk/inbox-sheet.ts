@@ -1,3 +1,4 @@
+import { dayOf, timeOf } from '@trinhduyet/calendar';
 import type { Language } from '@trinhduyet/text';
 import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node';
 import type { z } from 'zod';
@@ -11,15 +12,15 @@ interface Column {
   cell(line: Line, language: Language): Cell;
 }
 
-const OFFSET_MS = 7 * 3_600_000;
-
 /** A text is always a text, whatever it begins with: a spreadsheet that opens it computes nothing. */
 const text = (value: string): Cell => ({ value, type: String });
 const day = (value: string | null): Cell =>
   value === null ? null : { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
 /** Spreadsheets know no zone: the moment as the clock in Việt Nam shows it. */
 const moment = (value: string | null): Cell =>
-  value === null ? null : { value: new Date(Date.parse(value) + OFFSET_MS), type: Date, format: 'hh:mm dd/mm/yyyy' };
+  value === null
+    ? null
+    : { value: new Date(`${dayOf(value)}T${timeOf(value)}Z`), type: Date, format: 'hh:mm dd/mm/yyyy' };
 const figure = (value: number | null): Cell => (value === null ? null : { value, type: Number, format: '0' });
 
 const HOLDERS = { vi: { me: 'Tôi', anybody: 'Chung' }, en: { me: 'Mine', anybody: 'Shared' } } as const;

@@ -13,7 +13,7 @@ import {
   MOST_COUNTED,
 } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
-import { Door, type Transaction } from '@trinhduyet/persistence';
+import { both, Door, type Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 import { RequestTypes } from '@trinhduyet/request-types';
 import { fold } from '@trinhduyet/text';
@@ -22,17 +22,17 @@ import type { z } from 'zod';
 import * as contract from '../contract/inbox';
 import { Operation, type Policy } from '../http/operation';
 import { languageOf, Me, type Request } from '../http/requests';
+import { titlesOf } from '../titles';
 import { CALENDAR } from '../tokens';
 import { inboxSheet } from './inbox-sheet';
 import { ManyActsService } from './many-acts';
-import { NO_TITLE, shortTitles } from './titles';
 
 type Line = z.infer<typeof contract.InboxLine>;
 type Slice = z.infer<typeof contract.InboxSlice>;
 
 interface Around {
   readonly at: string;
-  readonly titles: ReadonlyMap<string, LocalText>;
+  titleOf(requestType: string): LocalText;
 }
 
 const policy: Policy = { action: 'read', subject: 'Inbox' };
@@ -225,15 +225,15 @@ export class InboxController {
 
   /** What a row of the database does not know: the types' names, and the moment that working days are counted from. */
   private async around(transaction: Transaction): Promise<Around> {
-    const [at, titles] = await Promise.all([transaction.now(), shortTitles(transaction, this.types)]);
-    return { at, titles };
+    const [at, titleOf] = await both(transaction.now(), titlesOf({ transaction, types: this.types }));
+    return { at, titleOf };
   }
 
-  private shown(lines: readonly InboxLine[], { at, titles }: Around): Line[] {
+  private shown(lines: readonly InboxLine[], { at, titleOf }: Around): Line[] {
     return lines.map((line) => ({
       ...line,
       acts: [...line.acts],
-      requestTitle: titles.get(line.requestType) ?? NO_TITLE,
+      requestTitle: titleOf(line.requestType),
       daysLeft: line.dueAt === null ? null : daysLeft(this.calendar, at, line.dueAt),
     }));
   }

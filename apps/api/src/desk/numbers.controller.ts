@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { archivesOf, numberBlocks, reserveNumbers } from '@trinhduyet/dossiers';
+import { archives, numberBlocks, registersServed, reserveNumbers } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { Door, type Transaction } from '@trinhduyet/persistence';
-import { type PublishedType, RequestTypes } from '@trinhduyet/request-types';
+import { RequestTypes } from '@trinhduyet/request-types';
 import type { z } from 'zod';
 import * as contract from '../contract/numbers';
 import { Operation } from '../http/operation';
@@ -52,48 +52,12 @@ export class NumbersController {
   private async view(transaction: Transaction): Promise<View> {
     const day = await today(transaction);
     const types = await this.types.inForceOn(transaction, day);
-    const served = await archivedBy(transaction, day);
     const blocks = await numberBlocks(transaction);
     return {
-      units: [
-        ...(await transaction.query<{ unit: string; name: string }>(
-          'SELECT unit_id AS unit, name FROM unit WHERE unit_id = ANY ($1) ORDER BY name',
-          [archivesOf(transaction.posts)],
-        )),
-      ],
-      registers: registersOf(types, served),
+      units: [...(await archives(transaction))],
+      registers: await registersServed(transaction, types, day),
       year: Number(day.slice(0, 4)),
       blocks: blocks.map((block) => ({ ...block, used: [...block.used] })),
     };
   }
-}
-
-interface Served {
-  readonly tier: string;
-  readonly function: string;
-}
-
-/** Which functions the offices serve whose văn thư somebody is. */
-function archivedBy(transaction: Transaction, day: string): Promise<readonly Served[]> {
-  const offices = transaction.posts.filter(({ duty }) => duty === 'archivist').map(({ office }) => office);
-  return transaction.query<Served>(
-    `SELECT u.tier, f.function FROM office_function f JOIN unit u USING (unit_id)
-     WHERE f.office_id = ANY ($1) AND f.valid_from <= $2::date AND (f.valid_to IS NULL OR $2::date < f.valid_to)`,
-    [offices, day],
-  );
-}
-
-/** Symbols of the papers that are numbered there: each is a register of its own. */
-function registersOf(types: readonly PublishedType[], served: readonly Served[]): string[] {
-  const symbols = types.flatMap(({ chains, papers }) =>
-    chains.flatMap(({ chain }) =>
-      chain.steps.flatMap((step) => {
-        if (step.kind !== 'review' || !step.numbers) return [];
-        const { who, numbers } = step;
-        const isTheirs = served.some((each) => each.tier === who.tier && each.function === who.function);
-        return isTheirs ? (papers[numbers.paper]?.symbol ?? []) : [];
-      }),
-    ),
-  );
-  return [...new Set(symbols)].sort();
 }

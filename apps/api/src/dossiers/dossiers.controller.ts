@@ -18,7 +18,7 @@ import { DossierParams, TaskKey } from '../contract/common';
 import * as contract from '../contract/dossiers';
 import { Operation } from '../http/operation';
 import { Me, type Request } from '../http/requests';
-import { today } from '../today';
+import { titlesOf } from '../titles';
 import { CALENDAR, SETTINGS } from '../tokens';
 import { dossierView } from '../views/dossier-view';
 
@@ -50,9 +50,8 @@ export class DossiersController {
   ): Promise<z.infer<typeof contract.DossierSlice>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
       const { items, next } = await dossiersOf(transaction, me.id, after);
-      const types = await this.types.inForceOn(transaction, await today(transaction));
-      const titles = new Map(types.map(({ definition }) => [definition.key, definition.title]));
-      return { items: items.map((line) => ({ ...line, title: titles.get(line.requestType) ?? NO_TITLE })), next };
+      const titleOf = await titlesOf({ transaction, types: this.types }, 'title');
+      return { items: items.map((line) => ({ ...line, title: titleOf(line.requestType) })), next };
     });
   }
 
@@ -129,5 +128,3 @@ export class DossiersController {
     return this.door.asActor({ kind: 'gate' }, work);
   }
 }
-
-const NO_TITLE = { vi: '', en: '' };

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Journals } from '@trinhduyet/dossiers';
 import { PEOPLE, SECRET, TWO_TIER, type Who, World } from '@trinhduyet/dossiers/testing';
 import { type Data, withValueAt } from '@trinhduyet/form';
 import { hashPassword } from '@trinhduyet/identity';
@@ -138,6 +139,11 @@ export class ApiWorld {
     await this.as('applicant', 'POST', `/drafts/${id}/submission`, { body: { version }, key: v7() });
     await this.world.carry(id);
     return id;
+  }
+
+  /** Until everything that was read is written in the journal. */
+  journaled(): Promise<void> {
+    return this.app.get(Journals).flush();
   }
 
   private async signIn(who: Who): Promise<string> {

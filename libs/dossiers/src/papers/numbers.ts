@@ -1,6 +1,8 @@
 import { type PrincipalPost, unitsOf } from '@trinhduyet/access';
+import type { Day } from '@trinhduyet/calendar';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
+import type { PublishedType } from '@trinhduyet/request-types';
 
 /** Numbers of one register and year that a văn thư has set aside for papers of this system. */
 export interface NumberBlock {
@@ -20,6 +22,43 @@ export type NewBlock = Pick<NumberBlock, 'unit' | 'register' | 'year' | 'first' 
 /** Units whose numbers somebody gives. */
 export function archivesOf(posts: readonly PrincipalPost[]): readonly string[] {
   return unitsOf(posts, 'archivist');
+}
+
+/** The same with their names. */
+export function archives(transaction: Transaction): Promise<readonly { unit: string; name: string }[]> {
+  return transaction.query('SELECT unit_id AS unit, name FROM unit WHERE unit_id = ANY ($1) ORDER BY name', [
+    archivesOf(transaction.posts),
+  ]);
+}
+
+/** Symbols of the papers that are numbered where somebody is văn thư: each is a register of its own. */
+export async function registersServed(
+  transaction: Transaction,
+  types: readonly PublishedType[],
+  day: Day,
+): Promise<string[]> {
+  const served = await functionsServed(transaction, day);
+  const symbols = types.flatMap(({ chains, papers }) =>
+    chains.flatMap(({ chain }) =>
+      chain.steps.flatMap((step) => {
+        if (step.kind !== 'review' || !step.numbers) return [];
+        const { who, numbers } = step;
+        const isTheirs = served.some((each) => each.tier === who.tier && each.function === who.function);
+        return isTheirs ? (papers[numbers.paper]?.symbol ?? []) : [];
+      }),
+    ),
+  );
+  return [...new Set(symbols)].sort();
+}
+
+/** What the offices are there for whose văn thư somebody is. */
+function functionsServed(transaction: Transaction, day: Day): Promise<readonly { tier: string; function: string }[]> {
+  const offices = transaction.posts.filter(({ duty }) => duty === 'archivist').map(({ office }) => office);
+  return transaction.query(
+    `SELECT u.tier, f.function FROM office_function f JOIN unit u USING (unit_id)
+     WHERE f.office_id = ANY ($1) AND f.valid_from <= $2::date AND (f.valid_to IS NULL OR $2::date < f.valid_to)`,
+    [offices, day],
+  );
 }
 
 /** What is reserved in somebody's units, the latest year first, and which of it is given. */

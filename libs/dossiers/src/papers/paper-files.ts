@@ -4,6 +4,7 @@ import { Problem } from '@trinhduyet/problems';
 import type { DrawnPaper, PrintedPaper } from '@trinhduyet/programme';
 import type { FileStore } from '@trinhduyet/storage';
 import { createHash } from 'node:crypto';
+import { wholeWords } from './whole-words';
 
 export interface PaperFile {
   readonly content: Buffer;
@@ -25,6 +26,10 @@ interface Which {
   readonly dossier: string;
   readonly paper: string;
 }
+
+/** For the log, at its loudest: only a backup brings such a file back. */
+export const lostForGood = ({ dossier, paper }: Which) =>
+  `the file of paper ${paper} of dossier ${dossier} is lost and cannot be made the same again`;
 
 interface FileRow {
   readonly content: DrawnPaper;
@@ -88,7 +93,7 @@ async function fileRow(transaction: Transaction, dossier: string, paper: string)
     [dossier, paper],
   );
   if (!row?.content) throw new Problem('not-found');
-  return row;
+  return { ...row, content: await wholeWords(transaction, paper, row.content) };
 }
 
 /** Whoever comes second finds it recorded: with the same digest, since the words are the same. */

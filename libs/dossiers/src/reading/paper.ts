@@ -1,6 +1,7 @@
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { DrawnPaper } from '@trinhduyet/programme';
+import { wholeWords } from '../papers/whole-words';
 
 export interface PaperPage {
   readonly id: string;
@@ -20,6 +21,6 @@ export async function paperPage(transaction: Transaction, dossier: string, paper
      FROM paper p LEFT JOIN paper_file f USING (dossier_id, paper_id) WHERE p.dossier_id = $1 AND p.paper_id = $2`,
     [dossier, paper],
   );
-  if (!row) throw new Problem('not-found');
-  return row;
+  if (!row?.content) throw new Problem('not-found');
+  return { ...row, content: await wholeWords(transaction, paper, row.content) };
 }

@@ -80,19 +80,31 @@ export function commonValues(
     place: home,
     requestType: definition.title,
     salutation: { vi: isWoman ? 'bà' : 'ông', en: '' },
+    /** Where a sentence or a line begins with it. */
+    Salutation: { vi: isWoman ? 'Bà' : 'Ông', en: '' },
     issuer: committeeOf(unit),
     issuerName: spoken('Ủy ban nhân dân', unit),
     above: above === null ? undefined : spoken('Ủy ban nhân dân', above),
+    aboveUnit: above === null ? undefined : inSentence(above),
   };
 }
 
 /** An office as one speaks of it: `Phòng Kinh tế xã Mỹ Tú`. */
 export function spoken(office: string, unit: string): string {
-  return `${office} ${unit.charAt(0).toLocaleLowerCase('vi')}${unit.slice(1)}`;
+  return `${office} ${inSentence(unit)}`;
+}
+
+function inSentence(unit: string): string {
+  return `${unit.charAt(0).toLocaleLowerCase('vi')}${unit.slice(1)}`;
+}
+
+/** Where a unit's papers are dated: its name without what kind of unit it is. */
+export function seatOf(unit: string): string {
+  return unit.replace(/^(Xã|Phường|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Tỉnh|Thành phố) /, '');
 }
 
 /** A paper of the committee itself: headed by the unit above it. */
-export function ofCommittee({ unit, above }: PaperFacts): PaperStanding['issuer'] {
+export function ofCommittee({ unit, above }: Pick<PaperFacts, 'unit' | 'above'>): PaperStanding['issuer'] {
   return { above: above === null ? undefined : committeeOf(above), name: committeeOf(unit) };
 }
 
@@ -127,7 +139,7 @@ export function paperRow({ fixed, state, document }: Loaded, publicUrl: string, 
     on,
     code,
     regulation,
-    place: facts.unit.replace(/^(Xã|Phường|Đặc khu|Thị trấn|Huyện|Quận|Thị xã|Tỉnh|Thành phố) /, ''),
+    place: seatOf(facts.unit),
     signature: { lines: (facts.signs ?? '').toLocaleUpperCase('vi').split('\n'), name: facts.signer ?? '' },
     lookUp: `${publicUrl}/look-up?code=${fixed.lookupCode}`,
     training: fixed.training,
