@@ -18,9 +18,9 @@ export function HouseholdCard({ household }: { readonly household: Schema<'Perso
           {' '}
           (
           {members
-            .map(({ name, relation, birthYear }) => {
-              return `${name}, ${texts.relations[relation as keyof typeof texts.relations]}, ${birthYear ?? ''}`;
-            })
+            .map(({ name, relation, birthYear }) =>
+              [name, texts.relations[relation as keyof typeof texts.relations], birthYear].filter(Boolean).join(', '),
+            )
             .join('; ')}
           )
         </span>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { useSay, useTexts } from '../../shared/language';
 import { allTicked, type Service, ticked } from './draft';
 import { Step } from './Step';
@@ -17,7 +17,7 @@ export function PapersStep({ counter, service, scans }: PapersStepProps) {
   const texts = useTexts(COUNTER_TEXTS);
   const { draft, change } = counter;
   return (
-    <Step number={4} title={texts.steps.papers} keys={['F7']}>
+    <Step number={4} title={texts.steps.papers}>
       <ul id="counter-papers" className="counter-papers" onKeyDown={moveOn} onKeyUp={leaveSpace}>
         {service.papers.map((paper) => (
           <Paper
@@ -30,7 +30,12 @@ export function PapersStep({ counter, service, scans }: PapersStepProps) {
         ))}
       </ul>
       <div className="counter-papers-foot">
-        <Button variant="default" aria-keyshortcuts="F7" onClick={() => change(allTicked(draft, service))}>
+        <Button
+          variant="default"
+          rightSection={<Kbd>F7</Kbd>}
+          aria-keyshortcuts="F7"
+          onClick={() => change(allTicked(draft, service))}
+        >
           {texts.allPapers}
         </Button>
         <span className="quiet">{texts.scansLater}</span>

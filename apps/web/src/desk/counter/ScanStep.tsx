@@ -36,6 +36,10 @@ export function ScanStep({ counter, unit, isWatching, onWatch, onClear }: ScanSt
   const [text, setText] = useState('');
   const [fault, setFault] = useState<CardFault>();
   const search = useSearch(unit);
+  const keys = [
+    { key: 'F4', does: texts.keyScan },
+    { key: 'F2', does: texts.keyFind },
+  ];
   const isSomebody = counter.draft.card !== undefined || counter.draft.person !== undefined;
 
   const take = (read: string) => {
@@ -54,7 +58,7 @@ export function ScanStep({ counter, unit, isWatching, onWatch, onClear }: ScanSt
     counter.change({ ...ANYBODY, person: id });
   };
   return (
-    <Step number={1} title={texts.steps.person} keys={['F4', 'F2']}>
+    <Step number={1} title={texts.steps.person} keys={keys}>
       <div className="counter-scan">
         <label htmlFor="counter-scan" className="field-label">
           {texts.scanLabel}
