@@ -1,6 +1,6 @@
 import type { Schema } from '@trinhduyet/api-client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { once } from '../shared/acts';
+import { commandHeader, sendOnce } from '../shared/acts';
 import { api, dataOf } from '../shared/api';
 import { askingPace, useHeard, useListening } from '../shared/live/live';
 
@@ -105,53 +105,36 @@ export function useReadNotices() {
   });
 }
 
-/** Answers come when the dossier has moved on, at the latest after so many seconds. */
-const WAIT = 'wait=2';
-
 export function useWithdraw(dossier: string) {
-  return useAct(dossier, (note: string) =>
-    once(`withdraw-${dossier}`, async (key) =>
-      dataOf(
-        await api.POST('/api/dossiers/{dossier}/withdrawal', {
-          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
-          body: note.trim() === '' ? {} : { note },
-        }),
-      ),
-    ),
+  return useAct(dossier, 'withdraw', (body: Schema<'Withdraw'>, params) =>
+    api.POST('/api/dossiers/{dossier}/withdrawal', { params, body }),
   );
 }
 
 export function useSupplement(dossier: string) {
-  return useAct(dossier, (document: Schema<'Supplement'>['document']) =>
-    once(`supplement-${dossier}`, async (key) =>
-      dataOf(
-        await api.POST('/api/dossiers/{dossier}/supplement', {
-          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
-          body: { document },
-        }),
-      ),
-    ),
+  return useAct(dossier, 'supplement', (body: Schema<'Supplement'>, params) =>
+    api.POST('/api/dossiers/{dossier}/supplement', { params, body }),
   );
 }
 
 export function useSubmit(dossier: string) {
-  return useAct(dossier, (version: number) =>
-    once(`submit-${dossier}`, async (key) =>
-      dataOf(
-        await api.POST('/api/drafts/{dossier}/submission', {
-          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
-          body: { version },
-        }),
-      ),
-    ),
+  return useAct(dossier, 'submit', (body: Schema<'Submit'>, params) =>
+    api.POST('/api/drafts/{dossier}/submission', { params, body }),
   );
 }
 
+interface ParamsOfAct {
+  readonly path: { readonly dossier: string };
+  readonly header: ReturnType<typeof commandHeader>;
+}
+type Sending = Promise<{ readonly data?: Schema<'CommandAnswer'> }>;
+
 /** Whatever became of an act, what is shown of the dossier is asked for again. */
-function useAct<Given, Answer>(dossier: string, act: (given: Given) => Promise<Answer>) {
+function useAct<Body>(dossier: string, name: string, act: (body: Body, params: ParamsOfAct) => Sending) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: act,
+    mutationFn: (body: Body) =>
+      sendOnce(`${dossier} ${name}`, body, (key) => act(body, { path: { dossier }, header: commandHeader(key) })),
     onSettled: () =>
       Promise.all(
         [['dossier', dossier], ['dossiers'], ['drafts']].map((queryKey) => queries.invalidateQueries({ queryKey })),

@@ -126,7 +126,6 @@ function FaultWords({ fault }: { readonly fault: CardFault }) {
 
 function useSearch(unit: string) {
   return useMutation({
-    networkMode: 'always',
     mutationFn: async (words: string) =>
       dataOf(await api.POST('/api/counter/people', { body: { unit, by: { words } } })),
     onSuccess: ({ people }) => {

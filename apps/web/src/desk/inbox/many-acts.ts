@@ -23,7 +23,6 @@ export interface Outcome {
 export function useManyActs() {
   const queries = useQueryClient();
   return useMutation({
-    networkMode: 'always',
     mutationFn: sendActs,
     onSuccess: ({ failed }, { tasks }) => {
       const stays = new Set(failed.map(keyOf));

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { once } from '../../../shared/acts';
-import { api, dataOf } from '../../../shared/api';
+import { commandHeader, sendOnce } from '../../../shared/acts';
+import { api } from '../../../shared/api';
 import { useSay, useTexts } from '../../../shared/language';
 import { ProblemNote } from '../../../shared/problem';
 import { dossierKey } from '../use-dossier';
@@ -59,12 +59,10 @@ function BringPapers({ dossier, seen, papers }: BringPapersProps) {
   const queries = useQueryClient();
   const [there, setThere] = useState(() => papers.filter(({ isThere }) => isThere).map(({ key }) => key));
   const bringing = useMutation({
-    networkMode: 'always',
     mutationFn: (body: Schema<'BringPapers'>) =>
-      once(`${dossier.id} bring ${JSON.stringify(body)}`, async (key) => {
-        const header = { 'Idempotency-Key': key, Prefer: 'wait=2' };
-        const params = { path: { dossier: dossier.id }, header };
-        return dataOf(await api.POST('/api/dossiers/{dossier}/brought-papers', { params, body }));
+      sendOnce(`${dossier.id} bring`, body, (key) => {
+        const params = { path: { dossier: dossier.id }, header: commandHeader(key) };
+        return api.POST('/api/dossiers/{dossier}/brought-papers', { params, body });
       }),
     onSuccess: ({ sequence }) => seen.follow(sequence),
     onSettled: () => void queries.invalidateQueries({ queryKey: dossierKey(dossier.id) }),
