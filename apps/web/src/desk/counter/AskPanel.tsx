@@ -11,14 +11,14 @@ interface PanelProps {
   onSend(act: Act): void;
 }
 
-/** One request for everything that is missing: the papers that are not ticked stand there already. */
+/** One request for everything that is missing. The papers that are not ticked stand there already, in Vietnamese: it is printed. */
 export function AskPanel({ counter, onSend }: PanelProps) {
   const texts = useTexts(COUNTER_TEXTS);
   const say = useSay();
   const [items, setItems] = useState(() => [
     ...papersMissing(counter.draft, counter.service).map(({ title, field }) => ({
       field,
-      reason: texts.missingPaper(title.vi),
+      reason: COUNTER_TEXTS.vi.missingPaper(title.vi),
       name: say(title),
     })),
     { field: undefined, reason: '', name: texts.otherReason },

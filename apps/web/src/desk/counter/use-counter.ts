@@ -12,7 +12,9 @@ import {
   missingOf,
   NOBODY,
   papersMissing,
+  type Shown,
   type Standing,
+  turnedTo,
 } from './draft';
 import { focusOn, focusStep } from './focus';
 
@@ -95,6 +97,12 @@ export function useCounter({ account, unit, desk }: Parts) {
     change: (next: Partial<CounterDraft>) => {
       say(undefined);
       keep({ draft: { ...draft, ...next } });
+    },
+    turnTo: (shown: Shown) => {
+      say(undefined);
+      ask(undefined);
+      filing.reset();
+      keep({ draft: turnedTo(draft, shown) });
     },
     ask: (act: 'askSupplement' | 'refuseReception' | undefined) => {
       filing.reset();
