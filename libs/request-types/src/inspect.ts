@@ -101,7 +101,7 @@ function pointers(publications: readonly Publication[]): readonly Reason[] {
     .map(({ name, pointer }) => because(type, `${name} points at ${pointer}, which the form lacks`));
 }
 
-const ACTS = ['askSupplement', 'refuseReception', 'forwardReception'];
+const ACTS = ['askSupplement', 'refuseReception', 'forwardReception', 'extend'];
 
 /** A phrase that is offered nowhere helps nobody. */
 function phrases(publications: readonly Publication[]): readonly Reason[] {

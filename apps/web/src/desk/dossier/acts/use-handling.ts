@@ -53,10 +53,10 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
   const finish = ({ act, thenNext }: Sent) => {
     const isStaying = STAYING.has(act.command);
     if (isStaying || thenNext) announce(texts.done(labelOf(act)));
+    forgetAll(me.account, dossier.id, act.key);
     if (isStaying) return;
     draft.data?.forget();
     flags.clear();
-    forgetAll(me.account, dossier.id, act.key);
     setDone(act);
     if (act.command === 'receive') onReceived();
     else if (thenNext && neighbours.following) go(dossierAddress(neighbours.following, filter));

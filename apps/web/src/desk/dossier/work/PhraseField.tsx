@@ -92,7 +92,7 @@ interface SentencesProps extends Pick<PhraseFieldProps, 'phrasesFor'> {
 }
 
 /** Acts that are no decision have phrases of their own, which an opinion has no use for. */
-const NO_DECISION = new Set(['askSupplement', 'refuseReception', 'forwardReception']);
+const NO_DECISION = new Set(['askSupplement', 'refuseReception', 'forwardReception', 'extend']);
 
 function Sentences({ phrasesFor, general, onPick }: SentencesProps) {
   const texts = useTexts(PHRASE_TEXTS);
