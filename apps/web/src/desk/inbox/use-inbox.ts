@@ -16,7 +16,10 @@ type Slice = Schema<'InboxSlice'>;
 
 const LINES = ['inbox', 'lines'] as const;
 
-/** The list as far as it was scrolled. It only changes when somebody asks for it, so that no row jumps under the hand. */
+/** Only when somebody asks for it, so that no row jumps under the hand. */
+const ASKED_FOR = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+/** The list as far as it was scrolled. */
 export function useInbox(filter: InboxFilter) {
   const asked = askedFor(filter);
   return useInfiniteQuery({
@@ -25,9 +28,13 @@ export function useInbox(filter: InboxFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    ...ASKED_FOR,
   });
+}
+
+/** When the list was last asked for as a whole, not by a page more: by whoever came here or refreshed it, or by an act. */
+export function useAskedAt(): number | undefined {
+  return useQuery({ queryKey: ['inbox', 'asked'], queryFn: () => Date.now(), ...ASKED_FOR }).data;
 }
 
 async function slice(filter: InboxFilter, after: string | undefined): Promise<Slice> {
