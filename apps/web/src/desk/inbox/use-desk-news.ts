@@ -1,4 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { Schema } from '@trinhduyet/api-client';
 import { useEffect, useState } from 'react';
 import { useHeard } from '../../shared/live/live';
 import { dossierKey } from '../dossier/use-dossier';
@@ -17,45 +18,68 @@ export function useDeskNews(): void {
   useEffect(() => () => gathering.stop(), [gathering]);
   useHeard((heard) => {
     if (heard.type === 'notice') void queries.invalidateQueries({ queryKey: ['notices'] });
-    if (heard.type === 'news') gathering.add([heard.news.dossier]);
+    if (heard.type === 'news') gathering.add(heard.news.dossier, heard.news.sequence);
     if (heard.type === 'opened') {
-      gathering.add([...listedDossiers(queries)]);
+      for (const dossier of listedDossiers(queries)) gathering.add(dossier);
       void queries.invalidateQueries({ queryKey: ['notices'] });
-      void queries.invalidateQueries({ queryKey: ['dossier'] });
+      // Every reading is entered in a journal: what was read a moment ago, as this page was opened, is not read again.
+      void queries.refetchQueries({ queryKey: ['dossier'], type: 'active', stale: true });
+      void queries.invalidateQueries({ queryKey: ['dossier'], type: 'inactive' });
     }
   });
 }
 
 class Gathering {
-  private readonly dossiers = new Set<string>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was heard of, and up to where. */
+  private readonly heard = new Map<string, number>();
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(private readonly queries: QueryClient) {}
 
-  add(dossiers: readonly string[]): void {
-    for (const dossier of dossiers) this.dossiers.add(dossier);
-    this.timer ??= setTimeout(() => void this.ask(), GATHER_MS + Math.random() * SPREAD_MS);
+  add(dossier: string, sequence = 0): void {
+    if (this.heard.size === 0) this.soon(() => void this.ask());
+    this.heard.set(dossier, Math.max(sequence, this.heard.get(dossier) ?? 0));
   }
 
   stop(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+    this.heard.clear();
+  }
+
+  private soon(what: () => void): void {
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        what();
+      },
+      GATHER_MS + Math.random() * SPREAD_MS,
+    );
+    this.timers.add(timer);
   }
 
   private async ask(): Promise<void> {
-    this.timer = undefined;
-    const dossiers = [...this.dossiers];
-    this.dossiers.clear();
-    for (const dossier of dossiers) void this.queries.invalidateQueries({ queryKey: dossierKey(dossier) });
+    const news = [...this.heard];
+    this.heard.clear();
+    for (const [dossier, sequence] of news) this.readUpTo(dossier, sequence);
     for (const what of ['counts', 'groups']) void this.queries.invalidateQueries({ queryKey: ['inbox', what] });
     void this.queries.invalidateQueries({ queryKey: ['workload'] });
     const listed = listedDossiers(this.queries);
-    const shown = dossiers.filter((dossier) => listed.has(dossier)).slice(0, MOST_ROWS);
+    const shown = news.flatMap(([dossier]) => (listed.has(dossier) ? [dossier] : [])).slice(0, MOST_ROWS);
     if (shown.length === 0) return;
     const rows = await askRows(shown).catch(() => undefined); // the next time will tell
     if (!rows) return;
     const changed = new Set(shown);
     putRows(this.queries, changed, rows);
     refreshMarks(changed, rows);
+  }
+
+  /** An act of one's own that is on its way reads the dossier itself; then there may be nothing more to read. */
+  private readUpTo(dossier: string, sequence: number): void {
+    const queryKey = dossierKey(dossier);
+    const state = this.queries.getQueryState<Schema<'DossierView'>>(queryKey);
+    const isBusy = state?.fetchStatus === 'fetching' || this.queries.isMutating({ mutationKey: queryKey }) > 0;
+    if (isBusy) this.soon(() => this.readUpTo(dossier, sequence));
+    else if ((state?.data?.sequence ?? 0) < sequence) void this.queries.invalidateQueries({ queryKey });
   }
 }

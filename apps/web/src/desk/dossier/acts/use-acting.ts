@@ -40,6 +40,7 @@ export function useActing({ dossier, seen, first, kept, onDone, onError }: Parts
   const queries = useQueryClient();
   const [begun, setBegun] = useState(first);
   const mutation = useMutation({
+    mutationKey: dossierKey(dossier),
     mutationFn: ({ command }: Sent) =>
       sendOnce(`${dossier} ${command.name}`, command.body, (key) =>
         command.send({ dossier, key, seen: seen.sequence }),

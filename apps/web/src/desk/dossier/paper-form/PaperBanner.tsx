@@ -59,6 +59,7 @@ function BringPapers({ dossier, seen, papers }: BringPapersProps) {
   const queries = useQueryClient();
   const [there, setThere] = useState(() => papers.filter(({ isThere }) => isThere).map(({ key }) => key));
   const bringing = useMutation({
+    mutationKey: dossierKey(dossier.id),
     mutationFn: (body: Schema<'BringPapers'>) =>
       sendOnce(`${dossier.id} bring`, body, (key) => {
         const params = { path: { dossier: dossier.id }, header: commandHeader(key) };

@@ -127,6 +127,7 @@ function useSending({ id, counter }: Dossier, store: FormStore, own: Kept<Data>)
   const [, go] = useLocation();
   const [faults, setFaults] = useState<readonly FieldError[]>([]);
   const sending = useMutation({
+    mutationKey: dossierKey(id),
     mutationFn: (document: Data) =>
       sendOnce(`${id} transcribe`, document, (key) => {
         const params = { path: { dossier: id }, header: commandHeader(key) };

@@ -7,18 +7,6 @@ import { PhrasesProvider } from './PhraseField';
 import { WrittenField } from './WrittenField';
 
 beforeEach(() => {
-  window.matchMedia = ((media: string) => ({
-    media,
-    matches: false,
-    addEventListener() {},
-    removeEventListener() {},
-  })) as never;
-  Element.prototype.scrollIntoView = () => undefined;
-  globalThis.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
   Object.assign(api, { GET: () => Promise.resolve({ data: [] }) });
 });
 afterEach(cleanup);
