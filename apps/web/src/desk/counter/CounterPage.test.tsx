@@ -50,13 +50,6 @@ beforeEach(() => {
   sent = [];
   sessionStorage.clear();
   localStorage.clear();
-  Element.prototype.scrollIntoView = () => undefined;
-  window.matchMedia = ((media: string) => ({
-    media,
-    matches: false,
-    addEventListener() {},
-    removeEventListener() {},
-  })) as never;
   Object.assign(api, { GET: ask, POST: ask });
 });
 afterEach(cleanup);

@@ -64,7 +64,7 @@ export const INBOX_TEXTS = defineTexts(
       assign: (count: number) => `${count} hồ sơ không do đơn vị này phụ trách: chỉ trưởng đơn vị giao được.`,
     },
     nobodyForAll: 'Không có ai giữ vị trí của mọi việc đã chọn.',
-    actsDone: (count: number) => `Đã làm xong ${count} hồ sơ.`,
+    actsDone: (count: number) => `Đã thực hiện với ${count} hồ sơ.`,
     actsFailed: (count: number) => `${count} hồ sơ chưa làm được, vẫn đang được chọn:`,
     print: 'In danh sách',
     exportSheet: 'Xuất Excel',

@@ -4,6 +4,8 @@ import type { InboxLine } from './use-inbox';
 
 export const linkId = (line: InboxLine) => `line-${keyOf(line)}`;
 
+export const isOnPage = (line: InboxLine) => document.getElementById(linkId(line)) !== null;
+
 const KEPT = 'inbox-selected';
 /** Where the keyboard stops on its way down the list: rows, and the heads of groups. */
 const STOPS = '.inbox-list [data-stop]';
@@ -16,9 +18,12 @@ export function useSelection() {
     sessionStorage.setItem(KEPT, keyOf(line));
     setSelected(line);
   }, []);
-  /** Whoever comes back from a dossier is at its row again, once the rows are there. */
+  /** Rows were drawn: the one that is looked at as it now is, and whoever comes back from a dossier at its row again. */
   const comeBack = useCallback(
     (lines: readonly InboxLine[]) => {
+      setSelected(
+        (was) => was && (lines.find((each) => keyOf(each) === keyOf(was)) ?? (isOnPage(was) ? was : undefined)),
+      );
       const line = isBack ? undefined : lines.find((each) => keyOf(each) === sessionStorage.getItem(KEPT));
       if (!line) return;
       setBack(true);
