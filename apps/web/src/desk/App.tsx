@@ -12,6 +12,7 @@ import { SHELL_TEXTS } from './shell/texts';
 import { useDisplay } from './shell/use-display';
 import { SignInPage } from './sign-in/SignInPage';
 import { useSessionEnd } from './sign-in/use-session-end';
+import { useOwnTab } from './sign-in/whose-tab';
 
 const CounterPage = lazy(() => import('./counter/CounterPage'));
 const DossierPage = lazy(() => import('./dossier/DossierPage'));
@@ -27,6 +28,7 @@ export function App() {
   useDisplay();
   const { data: me, error, refetch } = useMe();
   const hasEnded = useSessionEnd();
+  useOwnTab(me);
   if (me === undefined) return error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : <Loading />;
   if (me === null) return <SignInPage hasEnded={hasEnded} />;
   return (
