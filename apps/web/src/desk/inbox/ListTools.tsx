@@ -41,6 +41,7 @@ export function ListTools() {
         </Menu.Dropdown>
       </Menu>
       {printing.sheet}
+      {printing.error && <ProblemNote error={printing.error} />}
       {exporting.error && <ProblemNote error={exporting.error} />}
     </>
   );
@@ -95,6 +96,7 @@ function usePrinting() {
     );
   return {
     sheet,
+    error: loading.error,
     print: (chosen?: readonly InboxLine[]) => (chosen ? setLines(chosen) : loading.mutate()),
   };
 }

@@ -21,7 +21,7 @@ export function SelectionBar() {
   const { me, selected } = useList();
   const lines = [...useMarks().values()];
   const isHead = holds(me, 'head', 'leader');
-  const { data: people = [] } = useColleagues(isHead);
+  const { data: people = [], error: peopleError } = useColleagues(isHead);
   const acting = useManyActs();
   const [refused, setRefused] = useState<ListAct>();
   const [isAssigning, setAssigning] = useState(false);
@@ -51,6 +51,7 @@ export function SelectionBar() {
     <section className="selection-bar" aria-label={texts.marked(lines.length)}>
       <Failed outcome={acting.data} lines={lines} />
       {acting.error && <ProblemNote error={acting.error} />}
+      {mayAssign && peopleError && <ProblemNote error={peopleError} />}
       <p className="refused" role="status">
         {refused && against(refused) > 0 && texts.notForAll[refused](against(refused))}
       </p>

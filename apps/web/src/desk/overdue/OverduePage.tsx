@@ -12,7 +12,7 @@ import { Link } from 'wouter';
 import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
 import { askingPace } from '../../shared/live/live';
-import { Awaited } from '../../shared/problem';
+import { Awaited, ProblemNote } from '../../shared/problem';
 import { useColleagues } from '../inbox/use-inbox';
 import { holds } from '../shell/duties';
 import { MessagePage } from '../shell/MessagePage';
@@ -41,7 +41,7 @@ export default function OverduePage({ me }: { readonly me: Me }) {
 function Overview({ me }: { readonly me: Me }) {
   const texts = useTexts(OVERDUE_TEXTS);
   useTitle(texts.title);
-  const { data: people = [] } = useColleagues(true);
+  const { data: people = [], error, refetch } = useColleagues(true);
   const query = useQuery({
     queryKey: ['workload'],
     queryFn: async () => dataOf(await api.GET('/api/workload')),
@@ -49,6 +49,7 @@ function Overview({ me }: { readonly me: Me }) {
   });
   return (
     <div className="page overdue">
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       <Awaited query={query}>
         {(workload) => (
           <>
