@@ -28,7 +28,6 @@ export const COUNTER_TEXTS = defineTexts(
     cameraHelp: 'Đưa mã QR trên thẻ vào giữa khung.',
     cameraDenied:
       'Trình duyệt chưa được phép dùng máy ảnh, hoặc máy không có máy ảnh. Dùng máy đọc, hoặc gõ số căn cước.',
-    looking: 'Đang tìm…',
     fault: {
       EMPTY: 'Chưa đọc được gì. Quét lại thẻ, hoặc gõ số căn cước.',
       NOT_A_CARD: 'Mã này không phải của thẻ căn cước. Quét mã QR ở mặt trước của thẻ.',
@@ -156,7 +155,6 @@ export const COUNTER_TEXTS = defineTexts(
     closeCamera: 'Close the camera',
     cameraHelp: 'Hold the QR code of the card into the frame.',
     cameraDenied: 'The browser may not use a camera, or there is none. Use the reader, or type the citizen number.',
-    looking: 'Looking…',
     fault: {
       EMPTY: 'Nothing was read. Scan the card again, or type the citizen number.',
       NOT_A_CARD: 'This is not the code of a citizen card. Scan the QR code on its front.',
