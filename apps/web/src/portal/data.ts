@@ -2,11 +2,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { commandHeader, sendOnce } from '../shared/acts';
 import { api, dataOf } from '../shared/api';
-import { askingPace, useHeard, useListening } from '../shared/live/live';
-
-/** How long a dossier that is being carried is asked for again, and one that rests, in milliseconds. */
-const MOVING = 1_500;
-const RESTING = 30_000;
+import { askingPace, movingPace, useHeard, useListening } from '../shared/live/live';
 
 export function useProgrammes() {
   return useQuery({
@@ -75,33 +71,7 @@ export function useDossier(dossier: string) {
   return useQuery({
     queryKey: ['dossier', dossier],
     queryFn: async () => dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } })),
-    refetchInterval: ({ state }) => (state.data?.inTransit ? MOVING : askingPace(RESTING)),
-  });
-}
-
-export function usePaper(dossier: string, paper: string) {
-  return useQuery({
-    queryKey: ['paper', dossier, paper],
-    queryFn: async () =>
-      dataOf(await api.GET('/api/dossiers/{dossier}/papers/{paper}', { params: { path: { dossier, paper } } })),
-    staleTime: Infinity,
-  });
-}
-
-export function useNotices(isSignedIn = true) {
-  return useQuery({
-    queryKey: ['notices'],
-    queryFn: async () => dataOf(await api.GET('/api/notices')),
-    enabled: isSignedIn,
-    refetchInterval: () => askingPace(RESTING),
-  });
-}
-
-export function useReadNotices() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => api.POST('/api/notices/reading'),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
+    refetchInterval: ({ state }) => (state.data?.inTransit ? movingPace() : askingPace()),
   });
 }
 

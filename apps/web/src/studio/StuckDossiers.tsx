@@ -53,7 +53,7 @@ function StuckDossier({ line: { dossier, code, reason, since, unit } }: { readon
   });
   return (
     <li>
-      <Link href={dossierAddress(dossier, { view: 'all' })} className="num">
+      <Link href={dossierAddress(dossier)} className="num">
         {code}
       </Link>
       <p>{reasons[reason as keyof typeof reasons] ?? reason}</p>

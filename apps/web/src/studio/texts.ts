@@ -7,7 +7,6 @@ export const STUDIO_TEXTS = defineTexts(
     administratorsOnly: 'Trang này dành cho quản trị viên chương trình',
     administratorsOnlyMeans:
       'Quản trị viên xem được loại yêu cầu, quy trình và hồ sơ đang dừng. Cần xem thì đề nghị quản trị viên của tỉnh.',
-    toInbox: 'Về hộp việc',
     readOnly: 'Bản này chỉ để xem. Bản đã ban hành không sửa được.',
     types: 'Loại yêu cầu',
     typeColumn: 'Loại yêu cầu',
@@ -66,7 +65,6 @@ export const STUDIO_TEXTS = defineTexts(
     administratorsOnly: 'This page is for administrators of a programme',
     administratorsOnlyMeans:
       'Administrators see request types, chains and dossiers that stand still. If you need to see them, ask the administrator of your province.',
-    toInbox: 'To the inbox',
     readOnly: 'This version of the studio only shows. What is published cannot be changed.',
     types: 'Request types',
     typeColumn: 'Request type',

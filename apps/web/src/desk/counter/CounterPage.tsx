@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
 import { Awaited } from '../../shared/problem';
 import { isInTraining } from '../shell/duties';
 import { useKeys } from '../shell/keys';
 import { MessagePage } from '../shell/MessagePage';
+import { ToInbox } from '../shell/ToInbox';
 import { TrainingStrip } from '../shell/TrainingStrip';
 import { useTitle } from '../shell/use-title';
 import { CounterActs } from './CounterActs';
@@ -34,9 +33,7 @@ export default function CounterPage({ me }: { readonly me: Schema<'Me'> }) {
   if (!reception) {
     return (
       <MessagePage title={texts.notHere}>
-        <Button component={Link} href="/desk" variant="default">
-          {texts.toInbox}
-        </Button>
+        <ToInbox />
       </MessagePage>
     );
   }

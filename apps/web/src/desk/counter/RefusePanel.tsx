@@ -2,22 +2,21 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../shared/language';
 import { ACT_TEXTS } from '../dossier/acts/act-texts';
+import { type Refusal, REFUSALS } from '../dossier/acts/acts';
 import { COUNTER_TEXTS } from './texts';
 import type { Act, Counter } from './use-counter';
-
-const REASONS = ['NOT_COMPETENT', 'NOT_IN_SCOPE', 'DUPLICATE_OPEN_DOSSIER', 'FORGED_PAPER'] as const;
 
 interface PanelProps {
   readonly counter: Counter;
   onSend(act: Act): void;
 }
 
-/** Not to receive is lawful for these reasons only, and in writing (form 03). */
+/** Not to receive: with its reason, and in writing (form 03). */
 export function RefusePanel({ counter, onSend }: PanelProps) {
   const texts = useTexts(COUNTER_TEXTS);
-  const { refusalReason, refusalReasons } = useTexts(ACT_TEXTS);
+  const { refusalReason, refusalReasons, refusalNote } = useTexts(ACT_TEXTS);
   const isTwin = counter.standing.openDossiers.some(({ requestType }) => requestType === counter.service?.key);
-  const [reason, setReason] = useState<(typeof REASONS)[number]>(isTwin ? 'DUPLICATE_OPEN_DOSSIER' : 'NOT_COMPETENT');
+  const [reason, setReason] = useState<Refusal>(isTwin ? 'DUPLICATE_OPEN_DOSSIER' : 'NOT_COMPETENT');
   const [note, setNote] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const first = useRef<HTMLSelectElement>(null);
@@ -36,9 +35,9 @@ export function RefusePanel({ counter, onSend }: PanelProps) {
           ref={first}
           className="control"
           value={reason}
-          onChange={({ target }) => setReason(target.value as typeof reason)}
+          onChange={({ target }) => setReason(target.value as Refusal)}
         >
-          {REASONS.map((each) => (
+          {REFUSALS.map((each) => (
             <option key={each} value={each}>
               {refusalReasons[each]}
             </option>
@@ -46,7 +45,7 @@ export function RefusePanel({ counter, onSend }: PanelProps) {
         </select>
       </label>
       <label className="field">
-        <span className="field-label">{texts.refuseNote}</span>
+        <span className="field-label">{refusalNote}</span>
         <textarea
           className="control control-long"
           rows={2}

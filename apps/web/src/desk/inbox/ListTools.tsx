@@ -13,7 +13,7 @@ import { PrintedList } from './PrintedList';
 import { INBOX_TEXTS } from './texts';
 import { allLines, type InboxLine } from './use-inbox';
 
-/** As many rows as are printed, or exported, at once. */
+/** As many rows as are printed at once. */
 const MOST_ROWS = 1_000;
 
 interface ToolProps {

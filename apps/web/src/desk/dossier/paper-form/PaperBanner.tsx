@@ -8,6 +8,7 @@ import { commandHeader, sendOnce } from '../../../shared/acts';
 import { api } from '../../../shared/api';
 import { useSay, useTexts } from '../../../shared/language';
 import { ProblemNote } from '../../../shared/problem';
+import { transcriptAddress } from '../../inbox/addresses';
 import { dossierKey } from '../use-dossier';
 import type { Seen } from '../use-seen';
 import { PAPER_FORM_TEXTS } from './texts';
@@ -46,8 +47,6 @@ export function PaperBanner({ dossier, seen }: PaperBannerProps) {
     </>
   );
 }
-
-export const transcriptAddress = (dossier: string) => `/desk/dossiers/${dossier}/transcript`;
 
 interface BringPapersProps extends PaperBannerProps {
   readonly papers: NonNullable<Dossier['counter']>['papers'];

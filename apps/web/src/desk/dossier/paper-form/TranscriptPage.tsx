@@ -17,6 +17,7 @@ import { useKeeping } from '../../../shared/form/use-keeping';
 import type { Kept } from '../../../shared/kept';
 import { useSay, useTexts } from '../../../shared/language';
 import { Awaited, ProblemNote } from '../../../shared/problem';
+import { dossierAddress } from '../../inbox/addresses';
 import { announce } from '../../shell/announcements';
 import { MessagePage } from '../../shell/MessagePage';
 import { useTitle } from '../../shell/use-title';
@@ -52,7 +53,7 @@ function Opening({ account, view }: { readonly account: string; readonly view: D
   if (first.counter?.transcribed !== false) {
     return (
       <MessagePage title={texts.done}>
-        <Button component={Link} href={`/desk/dossiers/${first.id}`} variant="default">
+        <Button component={Link} href={dossierAddress(first.id)} variant="default">
           {texts.back}
         </Button>
       </MessagePage>
@@ -111,7 +112,7 @@ function Transcript({ view, store, own }: TranscriptProps) {
             <Button type="submit" loading={sending.isPending}>
               {texts.save}
             </Button>
-            <Button component={Link} href={`/desk/dossiers/${view.id}`} variant="subtle">
+            <Button component={Link} href={dossierAddress(view.id)} variant="subtle">
               {texts.back}
             </Button>
           </div>
@@ -137,7 +138,7 @@ function useSending({ id, counter }: Dossier, store: FormStore, own: Kept<Data>)
       own.forget();
       announce(texts.saved);
       await queries.invalidateQueries({ queryKey: dossierKey(id) });
-      go(`/desk/dossiers/${id}`, { replace: true });
+      go(dossierAddress(id), { replace: true });
     },
     onError: (error) => {
       store.showFrom(faultsOf(error));
