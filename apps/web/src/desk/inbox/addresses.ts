@@ -5,9 +5,6 @@ export function dossierAddress(dossier: string, filter: InboxFilter = { view: 'a
   return `/desk/dossiers/${dossier}${writeFilter(filter)}`;
 }
 
-/** Behind a dossier's address: to give its task to somebody else. */
-export const ASSIGN = '#assign';
-
 export function paperAddress(dossier: string, paper: string, filter: InboxFilter): string {
   return `/desk/dossiers/${dossier}/papers/${paper}${writeFilter(filter)}`;
 }

@@ -19,7 +19,7 @@ interface PaperPageProps {
   readonly paper: string;
 }
 
-/** One paper as it goes out, on its own page so that it can be printed alone. */
+/** The words of one paper, with the file that is printed and goes out. */
 export default function PaperPage({ dossier, paper }: PaperPageProps) {
   const texts = useTexts(PAPER_TEXTS);
   const files = useTexts(PAPER_FILE_TEXTS);

@@ -27,7 +27,7 @@ export interface Sent {
 interface Parts {
   readonly dossier: string;
   readonly seen: Seen;
-  /** An act that the page was opened for, or that was begun before a reload. */
+  /** An act that was begun before a reload. */
   readonly first?: Begun;
   /** Where it is written down which act is begun. */
   readonly kept: Kept<BegunKept>;

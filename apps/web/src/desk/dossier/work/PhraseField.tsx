@@ -94,7 +94,7 @@ interface SentencesProps extends Pick<PhraseFieldProps, 'phrasesFor'> {
   onPick(sentence: string): void;
 }
 
-/** Acts that are no decision have phrases of their own, which an opinion has no use for. */
+/** Acts that are no decision have phrases of their own, for which an opinion has no use. */
 const NO_DECISION = new Set(['askSupplement', 'refuseReception', 'forwardReception', 'extend']);
 
 function Sentences({ phrasesFor, general, onPick }: SentencesProps) {
