@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../shared/language';
 import { ACT_TEXTS } from '../dossier/acts/act-texts';
 import { type Refusal, REFUSALS } from '../dossier/acts/acts';
+import { ActFrame } from './ActFrame';
 import { COUNTER_TEXTS } from './texts';
 import type { Act, Counter } from './use-counter';
 
@@ -26,9 +26,15 @@ export function RefusePanel({ counter, onSend }: PanelProps) {
     if (note.trim() !== '' && !counter.filing.isPending) onSend({ type: 'refuseReception', reason, note: note.trim() });
   };
   return (
-    <div className="act-panel">
-      <h3>{texts.refuse}</h3>
-      <p className="quiet">{texts.refuseMeans}</p>
+    <ActFrame
+      counter={counter}
+      title={texts.refuse}
+      means={texts.refuseMeans}
+      fault={isEmpty ? texts.refuseNothing : undefined}
+      send={texts.sendRefuse}
+      color="red.6"
+      onSend={send}
+    >
       <label className="field">
         <span className="field-label">{refusalReason}</span>
         <select
@@ -55,17 +61,6 @@ export function RefusePanel({ counter, onSend }: PanelProps) {
           onChange={({ target }) => setNote(target.value)}
         />
       </label>
-      <p className="field-fault" role="alert" hidden={!isEmpty}>
-        {texts.refuseNothing}
-      </p>
-      <div className="panel-buttons">
-        <Button color="red.6" loading={counter.filing.isPending} onClick={send}>
-          {texts.sendRefuse}
-        </Button>
-        <Button variant="subtle" onClick={() => counter.ask(undefined)}>
-          {texts.cancel}
-        </Button>
-      </div>
-    </div>
+    </ActFrame>
   );
 }

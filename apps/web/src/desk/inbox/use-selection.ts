@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { focusAmong } from '../shell/focus-among';
 import { keyOf } from './marks';
 import type { InboxLine } from './use-inbox';
 
@@ -39,7 +40,5 @@ function goBy(step: 1 | -1): boolean {
   const last = sessionStorage.getItem(KEPT);
   const focused = stops.findIndex((stop) => stop === document.activeElement);
   const at = focused >= 0 ? focused : stops.findIndex((stop) => stop.id === `line-${last ?? ''}`);
-  const stop = stops[Math.min(Math.max(at + step, 0), stops.length - 1)];
-  stop?.focus();
-  return stop !== undefined;
+  return focusAmong(stops, at, step) !== undefined;
 }
