@@ -1,8 +1,10 @@
 import type { Schema } from '@trinhduyet/api-client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { commandHeader, sendOnce } from '../shared/acts';
 import { api, dataOf } from '../shared/api';
 import { askingPace, movingPace, useHeard, useListening } from '../shared/live/live';
+import { dossierKey, Readings } from '../shared/live/readings';
 
 export function useProgrammes() {
   return useQuery({
@@ -69,7 +71,7 @@ export function useDossiers(isSignedIn = true) {
 
 export function useDossier(dossier: string) {
   return useQuery({
-    queryKey: ['dossier', dossier],
+    queryKey: dossierKey(dossier),
     queryFn: async () => dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } })),
     refetchInterval: ({ state }) => (state.data?.inTransit ? movingPace() : askingPace()),
   });
@@ -103,11 +105,12 @@ type Sending = Promise<{ readonly data?: Schema<'CommandAnswer'> }>;
 function useAct<Body>(dossier: string, name: string, act: (body: Body, params: ParamsOfAct) => Sending) {
   const queries = useQueryClient();
   return useMutation({
+    mutationKey: dossierKey(dossier),
     mutationFn: (body: Body) =>
       sendOnce(`${dossier} ${name}`, body, (key) => act(body, { path: { dossier }, header: commandHeader(key) })),
     onSettled: () =>
       Promise.all(
-        [['dossier', dossier], ['dossiers'], ['drafts']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+        [dossierKey(dossier), ['dossiers'], ['drafts']].map((queryKey) => queries.invalidateQueries({ queryKey })),
       ),
   });
 }
@@ -115,9 +118,13 @@ function useAct<Body>(dossier: string, name: string, act: (body: Body, params: P
 /** Whatever the offices do with somebody's own dossiers is asked for as soon as it is heard. */
 export function useOwnNews(): void {
   const queries = useQueryClient();
+  const [readings] = useState(() => new Readings(queries));
+  useEffect(() => () => readings.stop(), [readings]);
   useListening();
   useHeard((heard) => {
     if (heard.type !== 'news' && heard.type !== 'notice' && heard.type !== 'opened') return;
-    for (const what of ['dossier', 'dossiers', 'notices']) void queries.invalidateQueries({ queryKey: [what] });
+    if (heard.type === 'news') readings.upTo(heard.news.dossier, heard.news.sequence);
+    if (heard.type === 'opened') readings.catchUp();
+    for (const what of ['dossiers', 'notices']) void queries.invalidateQueries({ queryKey: [what] });
   });
 }

@@ -1,13 +1,14 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { api, dataOf } from '../../shared/api';
 import { askingPace, movingPace } from '../../shared/live/live';
+import { dossierKey } from '../../shared/live/readings';
+
+export { dossierKey };
 
 /** What a glance has read is good for so long. */
 const GLANCE_MS = 30_000;
 /** What was read so shortly before, on the way here, need not be read again: every reading is entered in a journal. */
 const JUST_READ_MS = 5_000;
-
-export const dossierKey = (dossier: string) => ['dossier', dossier] as const;
 
 interface Options {
   /** Whether what others do meanwhile is to be shown. Every reading is entered in a journal, so a glance asks once. */

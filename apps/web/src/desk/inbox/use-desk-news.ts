@@ -1,8 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import type { Schema } from '@trinhduyet/api-client';
 import { useEffect, useState } from 'react';
 import { useHeard } from '../../shared/live/live';
-import { dossierKey } from '../dossier/use-dossier';
+import { Readings } from '../../shared/live/readings';
 import { refreshMarks } from './marks';
 import { askRows, listedDossiers, putRows } from './use-inbox';
 
@@ -20,11 +19,8 @@ export function useDeskNews(): void {
     if (heard.type === 'notice') void queries.invalidateQueries({ queryKey: ['notices'] });
     if (heard.type === 'news') gathering.add(heard.news.dossier, heard.news.sequence);
     if (heard.type === 'opened') {
-      for (const dossier of listedDossiers(queries)) gathering.add(dossier);
+      gathering.catchUp();
       void queries.invalidateQueries({ queryKey: ['notices'] });
-      // Every reading is entered in a journal: what was read a moment ago, as this page was opened, is not read again.
-      void queries.refetchQueries({ queryKey: ['dossier'], type: 'active', stale: true });
-      void queries.invalidateQueries({ queryKey: ['dossier'], type: 'inactive' });
     }
   });
 }
@@ -32,36 +28,34 @@ export function useDeskNews(): void {
 class Gathering {
   /** What was heard of, and up to where. */
   private readonly heard = new Map<string, number>();
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  private readonly readings: Readings;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly queries: QueryClient) {}
+  constructor(private readonly queries: QueryClient) {
+    this.readings = new Readings(queries);
+  }
 
   add(dossier: string, sequence = 0): void {
-    if (this.heard.size === 0) this.soon(() => void this.ask());
     this.heard.set(dossier, Math.max(sequence, this.heard.get(dossier) ?? 0));
+    this.timer ??= setTimeout(() => void this.ask(), GATHER_MS + Math.random() * SPREAD_MS);
+  }
+
+  catchUp(): void {
+    for (const dossier of listedDossiers(this.queries)) this.add(dossier);
+    this.readings.catchUp();
   }
 
   stop(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
-    this.heard.clear();
-  }
-
-  private soon(what: () => void): void {
-    const timer = setTimeout(
-      () => {
-        this.timers.delete(timer);
-        what();
-      },
-      GATHER_MS + Math.random() * SPREAD_MS,
-    );
-    this.timers.add(timer);
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.readings.stop();
   }
 
   private async ask(): Promise<void> {
+    this.timer = undefined;
     const news = [...this.heard];
     this.heard.clear();
-    for (const [dossier, sequence] of news) this.readUpTo(dossier, sequence);
+    for (const [dossier, sequence] of news) this.readings.upTo(dossier, sequence);
     for (const what of ['counts', 'groups']) void this.queries.invalidateQueries({ queryKey: ['inbox', what] });
     void this.queries.invalidateQueries({ queryKey: ['workload'] });
     const listed = listedDossiers(this.queries);
@@ -72,14 +66,5 @@ class Gathering {
     const changed = new Set(shown);
     putRows(this.queries, changed, rows);
     refreshMarks(changed, rows);
-  }
-
-  /** An act of one's own that is on its way reads the dossier itself; then there may be nothing more to read. */
-  private readUpTo(dossier: string, sequence: number): void {
-    const queryKey = dossierKey(dossier);
-    const state = this.queries.getQueryState<Schema<'DossierView'>>(queryKey);
-    const isBusy = state?.fetchStatus === 'fetching' || this.queries.isMutating({ mutationKey: queryKey }) > 0;
-    if (isBusy) this.soon(() => this.readUpTo(dossier, sequence));
-    else if ((state?.data?.sequence ?? 0) < sequence) void this.queries.invalidateQueries({ queryKey });
   }
 }
