@@ -1,6 +1,6 @@
 import type { Schema } from '@trinhduyet/api-client';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, Browsing, DESKTOP, overflowing, PHONE, screenshot } from './support/browser';
+import { accessibilityFaults, Browsing, DESKTOP, overflowing, PHONE, screenshot, scrollable } from './support/browser';
 import { filmOf } from './support/camera';
 import { Keyboard } from './support/keyboard';
 import { PHOTOS } from './support/housing';
@@ -204,6 +204,7 @@ describe('the paper form', () => {
     await screenshot(page, 'counter-untyped');
     await page.getByRole('link', { name: `Nhập đơn giấy của hồ sơ ${filed.code}` }).click();
     await fillPaperForm(page);
+    expect(await scrollable(page)).toBe(0);
     await screenshot(page, 'transcript');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ghi đơn vào hồ sơ' }).click();
@@ -234,6 +235,7 @@ describe('the page of the counter', () => {
       expect({ width, faults: await accessibilityFaults(page) }).toEqual({ width, faults: [] });
       await screenshot(page, `counter-${width}`);
     }
+    expect(await scrollable(page)).toBe(0);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Counter' }).waitFor();
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, Browsing, DESKTOP, overflowing, PHONE, screenshot } from './support/browser';
+import { accessibilityFaults, Browsing, DESKTOP, overflowing, PHONE, screenshot, scrollable } from './support/browser';
 import { cutTexts } from './support/cut-texts';
 import { act, acts, fillStepForm } from './support/official';
 import { Product } from './support/product';
@@ -86,6 +86,7 @@ describe('every page of desk and studio', () => {
     await page.getByRole('tab', { name: 'Vì sao' }).click();
     await page.getByText('Vì sao là việc của tôi').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await scrollable(page)).toBe(0);
 
     for (const width of [PHONE.width, 768, 1024]) {
       await page.setViewportSize({ width, height: 900 });

@@ -151,7 +151,7 @@ describe('a selection', () => {
     await holderOf(page, survey.code).getByText('Chung').waitFor();
     await bar.getByRole('button', { name: 'Nhận việc' }).click();
 
-    await page.getByText('Đã làm xong 2 hồ sơ.').waitFor();
+    await page.getByText('Đã thực hiện với 2 hồ sơ.').waitFor();
     await holderOf(page, survey.code).getByText('Tôi').waitFor();
     for (const each of await surveys()) await does('nhao.mytu', 'release', each);
     await closed(page);
@@ -253,7 +253,7 @@ describe('a head', () => {
     await rows(page).filter({ hasText: survey.code }).getByRole('link').focus();
     await page.keyboard.press('a');
     await page.getByRole('menuitem', { name: 'Lê Minh Khang' }).click();
-    await page.getByText('Đã làm xong 1 hồ sơ.').waitFor();
+    await page.getByText('Đã thực hiện với 1 hồ sơ.').waitFor();
     await holderOf(page, survey.code).getByText('Lê Minh Khang').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 

@@ -111,6 +111,14 @@ export function overflowing(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** By how much the page itself can be scrolled: on a wide screen by nothing, since its parts scroll within the frame. */
+export function scrollable(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { clientHeight, scrollHeight } = document.documentElement;
+    return scrollHeight - clientHeight;
+  });
+}
+
 /** A Chromium without a screen has no dialog to print with, and breaks when it is to print a PDF. */
 function withoutPrinter(): void {
   window.print = () => undefined;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Schema } from '@trinhduyet/api-client';
 import { lazy, Suspense } from 'react';
-import { Link, Route, Switch } from 'wouter';
+import { Route, Switch } from 'wouter';
 import { useTexts } from '../shared/language';
 import { Loading, ProblemBoundary, ProblemNote } from '../shared/problem';
 import { useMe } from '../shared/session';
@@ -9,9 +9,11 @@ import { InboxPage } from './inbox/InboxPage';
 import { MessagePage } from './shell/MessagePage';
 import { Shell } from './shell/Shell';
 import { SHELL_TEXTS } from './shell/texts';
+import { ToInbox } from './shell/ToInbox';
 import { useDisplay } from './shell/use-display';
 import { SignInPage } from './sign-in/SignInPage';
 import { useSessionEnd } from './sign-in/use-session-end';
+import { useOwnTab } from './sign-in/whose-tab';
 
 const CounterPage = lazy(() => import('./counter/CounterPage'));
 const DossierPage = lazy(() => import('./dossier/DossierPage'));
@@ -27,6 +29,7 @@ export function App() {
   useDisplay();
   const { data: me, error, refetch } = useMe();
   const hasEnded = useSessionEnd();
+  useOwnTab(me);
   if (me === undefined) return error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : <Loading />;
   if (me === null) return <SignInPage hasEnded={hasEnded} />;
   return (
@@ -82,9 +85,7 @@ function NotFound() {
   const texts = useTexts(SHELL_TEXTS);
   return (
     <MessagePage title={texts.notFound}>
-      <Button component={Link} href="/desk" variant="default">
-        {texts.toInbox}
-      </Button>
+      <ToInbox />
     </MessagePage>
   );
 }

@@ -23,8 +23,10 @@ const ReceiptPage = lazy(() => import('./pages/ReceiptPage'));
 const PaperPage = lazy(() => import('./pages/PaperPage'));
 
 export function App() {
+  const { data: me } = useMe();
   return (
     <Shell>
+      {me && <OwnNews />}
       <ProblemBoundary>
         <Suspense fallback={<Loading />}>
           <Switch>
@@ -51,8 +53,13 @@ function SignedIn() {
   return <OwnPages />;
 }
 
-function OwnPages() {
+/** Listens on whichever page its owner is. */
+function OwnNews() {
   useOwnNews();
+  return null;
+}
+
+function OwnPages() {
   return (
     <Switch>
       <Route path="/requests/:draft/:part?">

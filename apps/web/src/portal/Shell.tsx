@@ -2,8 +2,9 @@ import { IconBell, IconFolder, IconHelpCircle, IconHome } from '@tabler/icons-re
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLanguage, useTexts } from '../shared/language';
+import { useNotices } from '../shared/notices';
+import { ProblemNote } from '../shared/problem';
 import { useMe, useSignOut } from '../shared/session';
-import { useNotices } from './data';
 import { PORTAL_TEXTS } from './texts';
 
 /** Header, content, and the four places of the bottom bar. */
@@ -90,6 +91,7 @@ function AccountLine() {
       >
         {texts.signOut}
       </button>
+      {signOut.error && <ProblemNote error={signOut.error} />}
     </span>
   );
 }

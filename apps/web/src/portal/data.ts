@@ -1,12 +1,10 @@
 import type { Schema } from '@trinhduyet/api-client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { once } from '../shared/acts';
+import { useEffect, useState } from 'react';
+import { commandHeader, sendOnce } from '../shared/acts';
 import { api, dataOf } from '../shared/api';
-import { askingPace, useHeard, useListening } from '../shared/live/live';
-
-/** How long a dossier that is being carried is asked for again, and one that rests, in milliseconds. */
-const MOVING = 1_500;
-const RESTING = 30_000;
+import { askingPace, movingPace, useHeard, useListening } from '../shared/live/live';
+import { dossierKey, Readings } from '../shared/live/readings';
 
 export function useProgrammes() {
   return useQuery({
@@ -73,88 +71,46 @@ export function useDossiers(isSignedIn = true) {
 
 export function useDossier(dossier: string) {
   return useQuery({
-    queryKey: ['dossier', dossier],
+    queryKey: dossierKey(dossier),
     queryFn: async () => dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } })),
-    refetchInterval: ({ state }) => (state.data?.inTransit ? MOVING : askingPace(RESTING)),
+    refetchInterval: ({ state }) => (state.data?.inTransit ? movingPace() : askingPace()),
   });
 }
-
-export function usePaper(dossier: string, paper: string) {
-  return useQuery({
-    queryKey: ['paper', dossier, paper],
-    queryFn: async () =>
-      dataOf(await api.GET('/api/dossiers/{dossier}/papers/{paper}', { params: { path: { dossier, paper } } })),
-    staleTime: Infinity,
-  });
-}
-
-export function useNotices(isSignedIn = true) {
-  return useQuery({
-    queryKey: ['notices'],
-    queryFn: async () => dataOf(await api.GET('/api/notices')),
-    enabled: isSignedIn,
-    refetchInterval: () => askingPace(RESTING),
-  });
-}
-
-export function useReadNotices() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => api.POST('/api/notices/reading'),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
-  });
-}
-
-/** Answers come when the dossier has moved on, at the latest after so many seconds. */
-const WAIT = 'wait=2';
 
 export function useWithdraw(dossier: string) {
-  return useAct(dossier, (note: string) =>
-    once(`withdraw-${dossier}`, async (key) =>
-      dataOf(
-        await api.POST('/api/dossiers/{dossier}/withdrawal', {
-          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
-          body: note.trim() === '' ? {} : { note },
-        }),
-      ),
-    ),
+  return useAct(dossier, 'withdraw', (body: Schema<'Withdraw'>, params) =>
+    api.POST('/api/dossiers/{dossier}/withdrawal', { params, body }),
   );
 }
 
 export function useSupplement(dossier: string) {
-  return useAct(dossier, (document: Schema<'Supplement'>['document']) =>
-    once(`supplement-${dossier}`, async (key) =>
-      dataOf(
-        await api.POST('/api/dossiers/{dossier}/supplement', {
-          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
-          body: { document },
-        }),
-      ),
-    ),
+  return useAct(dossier, 'supplement', (body: Schema<'Supplement'>, params) =>
+    api.POST('/api/dossiers/{dossier}/supplement', { params, body }),
   );
 }
 
 export function useSubmit(dossier: string) {
-  return useAct(dossier, (version: number) =>
-    once(`submit-${dossier}`, async (key) =>
-      dataOf(
-        await api.POST('/api/drafts/{dossier}/submission', {
-          params: { path: { dossier }, header: { 'Idempotency-Key': key, Prefer: WAIT } },
-          body: { version },
-        }),
-      ),
-    ),
+  return useAct(dossier, 'submit', (body: Schema<'Submit'>, params) =>
+    api.POST('/api/drafts/{dossier}/submission', { params, body }),
   );
 }
 
+interface ParamsOfAct {
+  readonly path: { readonly dossier: string };
+  readonly header: ReturnType<typeof commandHeader>;
+}
+type Sending = Promise<{ readonly data?: Schema<'CommandAnswer'> }>;
+
 /** Whatever became of an act, what is shown of the dossier is asked for again. */
-function useAct<Given, Answer>(dossier: string, act: (given: Given) => Promise<Answer>) {
+function useAct<Body>(dossier: string, name: string, act: (body: Body, params: ParamsOfAct) => Sending) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: act,
+    mutationKey: dossierKey(dossier),
+    mutationFn: (body: Body) =>
+      sendOnce(`${dossier} ${name}`, body, (key) => act(body, { path: { dossier }, header: commandHeader(key) })),
     onSettled: () =>
       Promise.all(
-        [['dossier', dossier], ['dossiers'], ['drafts']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+        [dossierKey(dossier), ['dossiers'], ['drafts']].map((queryKey) => queries.invalidateQueries({ queryKey })),
       ),
   });
 }
@@ -162,9 +118,13 @@ function useAct<Given, Answer>(dossier: string, act: (given: Given) => Promise<A
 /** Whatever the offices do with somebody's own dossiers is asked for as soon as it is heard. */
 export function useOwnNews(): void {
   const queries = useQueryClient();
+  const [readings] = useState(() => new Readings(queries));
+  useEffect(() => () => readings.stop(), [readings]);
   useListening();
   useHeard((heard) => {
     if (heard.type !== 'news' && heard.type !== 'notice' && heard.type !== 'opened') return;
-    for (const what of ['dossier', 'dossiers', 'notices']) void queries.invalidateQueries({ queryKey: [what] });
+    if (heard.type === 'news') readings.upTo(heard.news.dossier, heard.news.sequence);
+    if (heard.type === 'opened') readings.catchUp();
+    for (const what of ['dossiers', 'notices']) void queries.invalidateQueries({ queryKey: [what] });
   });
 }

@@ -1,4 +1,4 @@
-import { once } from './acts';
+import { once, sendOnce } from './acts';
 import { ApiProblem, OFFLINE } from './api';
 
 const problem = (status: number, code: string) => new ApiProblem({ status, code, title: '', detail: '' });
@@ -41,4 +41,27 @@ it('begins a new act after a success', async () => {
   await once('submit', act);
 
   expect(new Set(keys).size).toBe(2);
+});
+
+it('keeps nothing of what is sent in the names of its keys', async () => {
+  const body = { name: 'Danh Thị Sà Rây', citizenNumber: '094170000123' };
+  const lost = () => Promise.reject(problem(0, OFFLINE));
+
+  await expect(sendOnce('file', body, lost)).rejects.toThrow();
+
+  expect(sessionStorage).toHaveLength(1);
+  expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/Sà Rây|094170000123/);
+});
+
+it('takes another content for another act', async () => {
+  const keys: string[] = [];
+  const lost = (key: string) => {
+    keys.push(key);
+    return Promise.reject(problem(0, OFFLINE));
+  };
+
+  for (const note of ['one', 'other', 'one']) await expect(sendOnce('withdraw', { note }, lost)).rejects.toThrow();
+
+  expect(keys[1]).not.toBe(keys[0]);
+  expect(keys[2]).toBe(keys[0]);
 });

@@ -19,12 +19,15 @@ export function isProblem(error: unknown, ...codes: readonly string[]): error is
   return error instanceof ApiProblem && (codes.length === 0 || codes.includes(error.details.code));
 }
 
-/** Reading is repeated while the fault passes by itself; what the API said plainly is said to the person at once. */
+/**
+ * Reading is repeated while the fault passes by itself; what the API said plainly is said to the person at once. An act
+ * without a line says so, too, instead of waiting silently.
+ */
 export function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { retry: (count, error) => isPassing(error) && count < FEW_TIMES, staleTime: 5_000 },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

@@ -6,8 +6,7 @@ import { COMMANDS } from '../desk/dossier/acts/commands';
 import { HISTORY_TEXTS } from '../desk/dossier/work/history-texts';
 import { dossierAddress } from '../desk/inbox/addresses';
 import { announce } from '../desk/shell/announcements';
-import { once } from '../shared/acts';
-import { dataOf } from '../shared/api';
+import { sendOnce } from '../shared/acts';
 import { useTexts } from '../shared/language';
 import { Awaited, ProblemNote } from '../shared/problem';
 import { STUDIO_TEXTS } from './texts';
@@ -45,15 +44,16 @@ function StuckDossier({ line: { dossier, code, reason, since, unit } }: { readon
   const { stuck: reasons } = useTexts(HISTORY_TEXTS);
   const queries = useQueryClient();
   const looking = useMutation({
-    networkMode: 'always',
-    mutationFn: () =>
-      once(`${dossier} lookAgain`, async (key) => dataOf(await COMMANDS.lookAgain().send({ dossier, key }))),
+    mutationFn: () => {
+      const { name, body, send } = COMMANDS.lookAgain();
+      return sendOnce(`${dossier} ${name}`, body, (key) => send({ dossier, key }));
+    },
     onSuccess: () => announce(texts.lookedAgain(code)),
     onSettled: () => queries.invalidateQueries({ queryKey: STUCK_KEY }),
   });
   return (
     <li>
-      <Link href={dossierAddress(dossier, { view: 'all' })} className="num">
+      <Link href={dossierAddress(dossier)} className="num">
         {code}
       </Link>
       <p>{reasons[reason as keyof typeof reasons] ?? reason}</p>

@@ -1,10 +1,10 @@
 import './studio.css';
-import { Button } from '@mantine/core';
 import type { Schema } from '@trinhduyet/api-client';
-import { Link, Route, Switch } from 'wouter';
+import { Route, Switch } from 'wouter';
 import { useTexts } from '../shared/language';
 import { holds } from '../desk/shell/duties';
 import { MessagePage } from '../desk/shell/MessagePage';
+import { ToInbox } from '../desk/shell/ToInbox';
 import { StudioHome } from './StudioHome';
 import { STUDIO_TEXTS } from './texts';
 import { VersionPage } from './VersionPage';
@@ -16,9 +16,7 @@ export default function Studio({ me }: { readonly me: Schema<'Me'> }) {
     return (
       <MessagePage title={texts.administratorsOnly}>
         <p>{texts.administratorsOnlyMeans}</p>
-        <Button component={Link} href="/desk" variant="default">
-          {texts.toInbox}
-        </Button>
+        <ToInbox />
       </MessagePage>
     );
   }

@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, formatNumber } from '@trinhduyet/text';
+import { formatDay, formatInstant } from '@trinhduyet/text';
 import { defineTexts } from '../shared/language';
 
 export const STUDIO_TEXTS = defineTexts(
@@ -7,11 +7,9 @@ export const STUDIO_TEXTS = defineTexts(
     administratorsOnly: 'Trang này dành cho quản trị viên chương trình',
     administratorsOnlyMeans:
       'Quản trị viên xem được loại yêu cầu, quy trình và hồ sơ đang dừng. Cần xem thì đề nghị quản trị viên của tỉnh.',
-    toInbox: 'Về hộp việc',
     readOnly: 'Bản này chỉ để xem. Bản đã ban hành không sửa được.',
     types: 'Loại yêu cầu',
     typeColumn: 'Loại yêu cầu',
-    versionColumn: 'Bản',
     datesColumn: 'Hiệu lực',
     chainsColumn: 'Quy trình',
     openColumn: 'Đang mở',
@@ -32,8 +30,6 @@ export const STUDIO_TEXTS = defineTexts(
     about: 'Thông tin chung',
     procedureCode: 'Mã thủ tục',
     fee: 'Lệ phí',
-    promise: 'Thời hạn giải quyết',
-    workingDays: (days: number) => `${formatNumber(days)} ngày làm việc`,
     legalBasis: 'Căn cứ',
     digest: 'Dấu nội dung (SHA-256)',
     form: 'Đơn',
@@ -69,11 +65,9 @@ export const STUDIO_TEXTS = defineTexts(
     administratorsOnly: 'This page is for administrators of a programme',
     administratorsOnlyMeans:
       'Administrators see request types, chains and dossiers that stand still. If you need to see them, ask the administrator of your province.',
-    toInbox: 'To the inbox',
     readOnly: 'This version of the studio only shows. What is published cannot be changed.',
     types: 'Request types',
     typeColumn: 'Request type',
-    versionColumn: 'Version',
     datesColumn: 'Valid',
     chainsColumn: 'Chains',
     openColumn: 'Open',
@@ -94,8 +88,6 @@ export const STUDIO_TEXTS = defineTexts(
     about: 'About',
     procedureCode: 'Procedure code',
     fee: 'Fee',
-    promise: 'Promised within',
-    workingDays: (days) => (days === 1 ? '1 working day' : `${formatNumber(days)} working days`),
     legalBasis: 'Legal basis',
     digest: 'Digest of the content (SHA-256)',
     form: 'Form',

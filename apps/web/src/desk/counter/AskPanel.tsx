@@ -1,7 +1,7 @@
-import { Button, Kbd } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useSay, useTexts } from '../../shared/language';
 import { useKeys } from '../shell/keys';
+import { ActFrame } from './ActFrame';
 import { papersMissing } from './draft';
 import { COUNTER_TEXTS } from './texts';
 import type { Act, Counter } from './use-counter';
@@ -11,14 +11,14 @@ interface PanelProps {
   onSend(act: Act): void;
 }
 
-/** One request for everything that is missing: the papers that are not ticked stand there already. */
+/** One request for everything that is missing. The papers that are not ticked stand there already, in Vietnamese: it is printed. */
 export function AskPanel({ counter, onSend }: PanelProps) {
   const texts = useTexts(COUNTER_TEXTS);
   const say = useSay();
   const [items, setItems] = useState(() => [
     ...papersMissing(counter.draft, counter.service).map(({ title, field }) => ({
       field,
-      reason: texts.missingPaper(title.vi),
+      reason: COUNTER_TEXTS.vi.missingPaper(title.vi),
       name: say(title),
     })),
     { field: undefined, reason: '', name: texts.otherReason },
@@ -34,9 +34,15 @@ export function AskPanel({ counter, onSend }: PanelProps) {
   };
   useKeys({ F9: send, Escape: () => counter.ask(undefined) });
   return (
-    <div className="act-panel">
-      <h3>{texts.askTitle}</h3>
-      <p className="quiet">{texts.askMeans}</p>
+    <ActFrame
+      counter={counter}
+      title={texts.askTitle}
+      means={texts.askMeans}
+      fault={isEmpty ? texts.askNothing : undefined}
+      send={texts.sendAsk}
+      sendKey="F9"
+      onSend={send}
+    >
       {items.map((item, index) => (
         <label key={index} className="field">
           <span className="field-label">{item.name}</span>
@@ -52,17 +58,6 @@ export function AskPanel({ counter, onSend }: PanelProps) {
           />
         </label>
       ))}
-      <p className="field-fault" role="alert" hidden={!isEmpty}>
-        {texts.askNothing}
-      </p>
-      <div className="panel-buttons">
-        <Button loading={counter.filing.isPending} rightSection={<Kbd>F9</Kbd>} aria-keyshortcuts="F9" onClick={send}>
-          {texts.sendAsk}
-        </Button>
-        <Button variant="subtle" onClick={() => counter.ask(undefined)}>
-          {texts.cancel}
-        </Button>
-      </div>
-    </div>
+    </ActFrame>
   );
 }

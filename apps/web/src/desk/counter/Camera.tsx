@@ -6,7 +6,7 @@ import { COUNTER_TEXTS } from './texts';
 /** A camera looks four times a second: enough for a hand, little for an old machine. */
 const LOOK_EVERY_MS = 250;
 
-/** The camera of the machine, until it has read something. */
+/** The camera of the machine. Each code is told once, however long it is held there; then it looks on. */
 export default function Camera({ onText }: { onText(text: string): void }) {
   const texts = useTexts(COUNTER_TEXTS);
   const video = useRef<HTMLVideoElement>(null);
@@ -51,9 +51,11 @@ function watch(video: HTMLVideoElement | null, onText: (text: string) => void) {
     video.srcObject = opened;
     await video.play();
     const read = await qrReader();
+    let last: string | undefined;
     const look = async () => {
       const text = isOver ? undefined : await read(video).catch(() => undefined);
-      if (text) onText(text);
+      if (text && text !== last) onText(text);
+      last = text ?? last;
       if (!isOver) timer = setTimeout(() => void look(), LOOK_EVERY_MS);
     };
     await look();

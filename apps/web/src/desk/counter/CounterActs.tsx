@@ -14,7 +14,7 @@ interface CounterActsProps {
   readonly scans: Scans;
 }
 
-/** What may be done with the papers, always in reach, and what keeps one from it. */
+/** What may be done with the papers, and what keeps one from it. On a phone it stands at the end of the page. */
 export function CounterActs({ counter, scans }: CounterActsProps) {
   const texts = useTexts(COUNTER_TEXTS);
   const { asking, filing, ask, receive } = counter;

@@ -3,7 +3,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { api } from '../../shared/api';
+import { LanguageProvider } from '../../shared/language';
 import CounterPage from './CounterPage';
+import { qrReader } from './qr-reader';
+
+jest.mock('./qr-reader');
 
 const paper = (key: string, vi: string) => ({
   ...{ key, kind: 'copy', copies: 1, conditional: false },
@@ -45,26 +49,32 @@ let sent: { path: string; body: unknown }[];
 beforeEach(() => {
   sent = [];
   sessionStorage.clear();
-  Element.prototype.scrollIntoView = () => undefined;
-  window.matchMedia = ((media: string) => ({
-    media,
-    matches: false,
-    addEventListener() {},
-    removeEventListener() {},
-  })) as never;
+  localStorage.clear();
   Object.assign(api, { GET: ask, POST: ask });
 });
 afterEach(cleanup);
 
-const open = () =>
+const PAGE = <CounterPage me={ME} />;
+const open = (page = PAGE) =>
   render(
     <MantineProvider>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <CounterPage me={ME} />
+        {page}
       </QueryClientProvider>
     </MantineProvider>,
   );
 const focused = (role: string) => waitFor(() => expect(document.activeElement?.getAttribute('type')).toBe(role));
+
+const CARD = '094170000123||Danh|01021970|Nu|Ap 3|10052021';
+const filed = () => sent.filter(({ path }) => path === '/api/counter/dossiers');
+
+/** A camera before which these codes are held, one after the other. */
+function cameraSees(...codes: string[]) {
+  jest.mocked(qrReader).mockResolvedValue(() => Promise.resolve(codes.shift()));
+  const getUserMedia = () => Promise.resolve({ getTracks: () => [] });
+  Object.assign(navigator, { mediaDevices: { getUserMedia } });
+  HTMLMediaElement.prototype.play = () => Promise.resolve();
+}
 
 describe('the page of the counter', () => {
   it('goes from the scan to the receipt with the keyboard alone, and forgets the person with the next', async () => {
@@ -99,5 +109,50 @@ describe('the page of the counter', () => {
 
     expect((await screen.findByRole('alert')).textContent).toContain('đọc được “O94170000123”');
     expect(sent.map(({ path }) => path)).not.toContain('/api/counter/people');
+  });
+
+  it('does nothing else while a panel asks about one act', async () => {
+    const user = userEvent.setup();
+    open();
+    await user.type(await screen.findByLabelText(/Quét mã/), `${CARD}{Enter}`);
+    await focused('checkbox');
+    await user.keyboard('{F7}');
+    await user.click(screen.getByRole('button', { name: 'Từ chối tiếp nhận' }));
+    const note = await screen.findByLabelText(/Giải thích/);
+
+    await user.keyboard('{F8}{F8}{F9}');
+
+    expect(filed()).toEqual([]);
+    expect(note.isConnected).toBe(true);
+    expect(screen.queryByText(/Yêu cầu bổ sung một lần/)).toBeNull();
+  });
+
+  it('asks in Vietnamese for what is missing, in whichever language the clerk works', async () => {
+    const user = userEvent.setup();
+    localStorage.setItem('language', 'en');
+    open(<LanguageProvider>{PAGE}</LanguageProvider>);
+    await user.type(await screen.findByLabelText(/Scan the code/), `${CARD}{Enter}`);
+    await focused('checkbox');
+
+    await user.keyboard('{F9}{F9}');
+
+    await waitFor(() => expect(filed()).toHaveLength(1));
+    expect(filed()[0]?.body).toMatchObject({
+      act: { type: 'askSupplement', items: [{ reason: 'Thiếu đơn.' }, { reason: 'Thiếu ảnh.' }] },
+    });
+  });
+
+  it('says that a code is not of a card, asks nobody about it, and looks on until one is', async () => {
+    const user = userEvent.setup();
+    cameraSees('https://example.vn/menu', CARD);
+    open();
+    await user.click(await screen.findByRole('button', { name: 'Dùng máy ảnh' }));
+
+    await screen.findByText(/không phải của thẻ căn cước/);
+    expect(sent.map(({ path }) => path)).not.toContain('/api/counter/people');
+    await screen.findByText('Danh Thị Sà Rây');
+
+    expect(screen.queryByText(/không phải của thẻ căn cước/)).toBeNull();
+    screen.getByRole('button', { name: 'Dùng máy ảnh' });
   });
 });

@@ -1,18 +1,17 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
 import { Awaited } from '../../shared/problem';
 import { isInTraining } from '../shell/duties';
 import { useKeys } from '../shell/keys';
 import { MessagePage } from '../shell/MessagePage';
+import { ToInbox } from '../shell/ToInbox';
 import { TrainingStrip } from '../shell/TrainingStrip';
 import { useTitle } from '../shell/use-title';
 import { CounterActs } from './CounterActs';
-import { allTicked } from './draft';
+import { allTicked, isAnother, type Shown } from './draft';
 import { DonePanel } from './DonePanel';
 import { focusOn } from './focus';
 import { PapersStep } from './PapersStep';
@@ -34,9 +33,7 @@ export default function CounterPage({ me }: { readonly me: Schema<'Me'> }) {
   if (!reception) {
     return (
       <MessagePage title={texts.notHere}>
-        <Button component={Link} href="/desk" variant="default">
-          {texts.toInbox}
-        </Button>
+        <ToInbox />
       </MessagePage>
     );
   }
@@ -81,32 +78,30 @@ interface AtCounterProps {
 function AtCounter({ account, unit, desk }: AtCounterProps) {
   const counter = useCounter({ account, unit, desk });
   const scans = useScans();
-  const { draft, done, found, service, lookUp } = counter;
+  const { draft, done, found, service, lookUp, asking } = counter;
   const [isWatching, watch] = useState(false);
   const next = () => {
     scans.next();
     counter.next();
   };
+  const show = (shown: Shown) => {
+    if (isAnother(draft, shown)) scans.next();
+    counter.turnTo(shown);
+  };
   const toScan = () => focusOn('counter-scan');
-  useKeys(
-    done
-      ? { F8: next, F4: next }
-      : {
-          F2: toScan,
-          F4: () => (document.activeElement?.id === 'counter-scan' ? watch(!isWatching) : toScan()),
-          F7: () => {
-            if (service) counter.change(allTicked(draft, service));
-          },
-          F8: counter.receive,
-          F9: () => (counter.asking === 'askSupplement' ? false : counter.ask('askSupplement')),
-        },
-  );
+  const toScanOrCamera = () => (document.activeElement?.id === 'counter-scan' ? watch(!isWatching) : toScan());
+  const tickAll = () => {
+    if (service) counter.change(allTicked(draft, service));
+  };
+  // A panel that is open asks about one act: the keys of the others wait.
+  const acts = asking ? {} : { F7: tickAll, F8: counter.receive, F9: () => counter.ask('askSupplement') };
+  useKeys(done ? { F8: next, F4: next } : { F2: toScan, F4: toScanOrCamera, ...acts });
   if (done) return <DonePanel done={done} scans={scans} onNext={next} />;
   const isSomebody = draft.card !== undefined || draft.person !== undefined;
   return (
     <>
       <ScansStrip scans={scans} />
-      <ScanStep counter={counter} unit={unit} isWatching={isWatching} onWatch={watch} onClear={next} />
+      <ScanStep counter={counter} unit={unit} isWatching={isWatching} onWatch={watch} onShown={show} onClear={next} />
       {isSomebody && (
         <Awaited query={lookUp}>
           {() => (

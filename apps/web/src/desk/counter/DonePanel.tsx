@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useTexts } from '../../shared/language';
 import { paperFileAddress, printPaper } from '../../shared/paper-file';
+import { dossierAddress } from '../inbox/addresses';
 import { ScansStrip } from './ScansStrip';
 import { COUNTER_TEXTS } from './texts';
 import type { Done } from './use-counter';
@@ -50,7 +51,7 @@ export function DonePanel({ done: { filed, act, name }, scans, onNext }: DonePan
         >
           {texts.printAgain}
         </Button>
-        <Button size="md" variant="subtle" component={Link} href={`/desk/dossiers/${dossier}`}>
+        <Button size="md" variant="subtle" component={Link} href={dossierAddress(dossier)}>
           {texts.openDossier}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { formatDay } from '@trinhduyet/text';
 import { Link } from 'wouter';
 import { useTexts } from '../../shared/language';
+import { dossierAddress } from '../inbox/addresses';
 import { COUNTER_TEXTS } from './texts';
 
 /** The household as the register has it; the category with the decision that recognised it, never as somebody says. */
@@ -18,9 +19,9 @@ export function HouseholdCard({ household }: { readonly household: Schema<'Perso
           {' '}
           (
           {members
-            .map(({ name, relation, birthYear }) => {
-              return `${name}, ${texts.relations[relation as keyof typeof texts.relations]}, ${birthYear ?? ''}`;
-            })
+            .map(({ name, relation, birthYear }) =>
+              [name, texts.relations[relation as keyof typeof texts.relations], birthYear].filter(Boolean).join(', '),
+            )
             .join('; ')}
           )
         </span>
@@ -54,7 +55,7 @@ export function OpenDossiers({ dossiers }: { readonly dossiers: readonly Schema<
             <span className="num">{code}</span> ·{' '}
             {texts.openOf(unitName, promisedOn === null ? '' : formatDay(promisedOn))}
             {awaitsPapers && <strong> · {texts.waitsForPapers}</strong>}{' '}
-            {isSeen && <Link href={`/desk/dossiers/${dossier}`}>{texts.open}</Link>}
+            {isSeen && <Link href={dossierAddress(dossier)}>{texts.open}</Link>}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { useSay, useTexts } from '../../shared/language';
+import { focusAmong } from '../shell/focus-among';
 import { allTicked, type Service, ticked } from './draft';
 import { Step } from './Step';
 import { COUNTER_TEXTS } from './texts';
@@ -17,7 +18,7 @@ export function PapersStep({ counter, service, scans }: PapersStepProps) {
   const texts = useTexts(COUNTER_TEXTS);
   const { draft, change } = counter;
   return (
-    <Step number={4} title={texts.steps.papers} keys={['F7']}>
+    <Step number={4} title={texts.steps.papers}>
       <ul id="counter-papers" className="counter-papers" onKeyDown={moveOn} onKeyUp={leaveSpace}>
         {service.papers.map((paper) => (
           <Paper
@@ -30,7 +31,12 @@ export function PapersStep({ counter, service, scans }: PapersStepProps) {
         ))}
       </ul>
       <div className="counter-papers-foot">
-        <Button variant="default" aria-keyshortcuts="F7" onClick={() => change(allTicked(draft, service))}>
+        <Button
+          variant="default"
+          rightSection={<Kbd>F7</Kbd>}
+          aria-keyshortcuts="F7"
+          onClick={() => change(allTicked(draft, service))}
+        >
           {texts.allPapers}
         </Button>
         <span className="quiet">{texts.scansLater}</span>
@@ -44,15 +50,15 @@ function moveOn(event: React.KeyboardEvent<HTMLElement>): void {
   const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
   const at = boxes.indexOf(event.target as HTMLInputElement);
   if (at < 0) return;
-  const to = (index: number) => boxes[Math.min(Math.max(index, 0), boxes.length - 1)]?.focus();
   if (event.key === ' ') {
     event.preventDefault();
     boxes[at]?.click();
-    return to(at + 1);
+    focusAmong(boxes, at, 1);
+    return;
   }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   event.preventDefault();
-  to(event.key === 'ArrowDown' ? at + 1 : at - 1);
+  focusAmong(boxes, at, event.key === 'ArrowDown' ? 1 : -1);
 }
 
 /** The key is let go over the next box, which it must not tick. */

@@ -1,5 +1,6 @@
 import type { Schema } from '@trinhduyet/api-client';
 import { useTexts } from '../../shared/language';
+import { focusAmong } from '../shell/focus-among';
 import type { Found } from './draft';
 import { bornOf } from './person-words';
 import { COUNTER_TEXTS } from './texts';
@@ -18,8 +19,7 @@ export function PeopleList({ found: { people, isMore }, words, onChoose }: Peopl
     if (to === undefined) return;
     event.preventDefault();
     const buttons = [...event.currentTarget.querySelectorAll('button')];
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    buttons[Math.min(Math.max(at + to, 0), buttons.length - 1)]?.focus();
+    focusAmong(buttons, buttons.indexOf(document.activeElement as HTMLButtonElement), to);
   };
   return (
     <div id="counter-people">

@@ -2,6 +2,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { formatDay } from '@trinhduyet/text';
 import { useTexts } from '../../shared/language';
 import { usePlace, useVillages } from '../../shared/form/widgets/PlaceWidget';
+import { ProblemNote } from '../../shared/problem';
 import { type Found, missingOf } from './draft';
 import { focusOn, focusStep, onEnter } from './focus';
 import { HouseholdCard, OpenDossiers } from './HouseholdCard';
@@ -125,7 +126,7 @@ function NewPerson({ counter }: { readonly counter: Counter }) {
 function PlaceAndPhone({ counter, found, desk }: PersonStepProps) {
   const texts = useTexts(COUNTER_TEXTS);
   const { draft, comer, standing, change } = counter;
-  const { data: villages = [] } = useVillages(comer.commune);
+  const { data: villages = [], error, refetch } = useVillages(comer.commune);
   const { data: place } = usePlace(comer.commune);
   const isListed = desk.communes.some(({ unit }) => unit === comer.commune);
   const goOn = onEnter(() => {
@@ -135,6 +136,7 @@ function PlaceAndPhone({ counter, found, desk }: PersonStepProps) {
   });
   return (
     <div className="counter-fields">
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       <label>
         <span className="field-label">{texts.village}</span>
         <select

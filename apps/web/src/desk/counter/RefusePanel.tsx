@@ -1,23 +1,22 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../shared/language';
 import { ACT_TEXTS } from '../dossier/acts/act-texts';
+import { type Refusal, REFUSALS } from '../dossier/acts/acts';
+import { ActFrame } from './ActFrame';
 import { COUNTER_TEXTS } from './texts';
 import type { Act, Counter } from './use-counter';
-
-const REASONS = ['NOT_COMPETENT', 'NOT_IN_SCOPE', 'DUPLICATE_OPEN_DOSSIER', 'FORGED_PAPER'] as const;
 
 interface PanelProps {
   readonly counter: Counter;
   onSend(act: Act): void;
 }
 
-/** Not to receive is lawful for these reasons only, and in writing (form 03). */
+/** Not to receive: with its reason, and in writing (form 03). */
 export function RefusePanel({ counter, onSend }: PanelProps) {
   const texts = useTexts(COUNTER_TEXTS);
-  const { refusalReason, refusalReasons } = useTexts(ACT_TEXTS);
+  const { refusalReason, refusalReasons, refusalNote } = useTexts(ACT_TEXTS);
   const isTwin = counter.standing.openDossiers.some(({ requestType }) => requestType === counter.service?.key);
-  const [reason, setReason] = useState<(typeof REASONS)[number]>(isTwin ? 'DUPLICATE_OPEN_DOSSIER' : 'NOT_COMPETENT');
+  const [reason, setReason] = useState<Refusal>(isTwin ? 'DUPLICATE_OPEN_DOSSIER' : 'NOT_COMPETENT');
   const [note, setNote] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const first = useRef<HTMLSelectElement>(null);
@@ -27,18 +26,24 @@ export function RefusePanel({ counter, onSend }: PanelProps) {
     if (note.trim() !== '' && !counter.filing.isPending) onSend({ type: 'refuseReception', reason, note: note.trim() });
   };
   return (
-    <div className="act-panel">
-      <h3>{texts.refuse}</h3>
-      <p className="quiet">{texts.refuseMeans}</p>
+    <ActFrame
+      counter={counter}
+      title={texts.refuse}
+      means={texts.refuseMeans}
+      fault={isEmpty ? texts.refuseNothing : undefined}
+      send={texts.sendRefuse}
+      color="red.6"
+      onSend={send}
+    >
       <label className="field">
         <span className="field-label">{refusalReason}</span>
         <select
           ref={first}
           className="control"
           value={reason}
-          onChange={({ target }) => setReason(target.value as typeof reason)}
+          onChange={({ target }) => setReason(target.value as Refusal)}
         >
-          {REASONS.map((each) => (
+          {REFUSALS.map((each) => (
             <option key={each} value={each}>
               {refusalReasons[each]}
             </option>
@@ -46,7 +51,7 @@ export function RefusePanel({ counter, onSend }: PanelProps) {
         </select>
       </label>
       <label className="field">
-        <span className="field-label">{texts.refuseNote}</span>
+        <span className="field-label">{refusalNote}</span>
         <textarea
           className="control control-long"
           rows={2}
@@ -56,17 +61,6 @@ export function RefusePanel({ counter, onSend }: PanelProps) {
           onChange={({ target }) => setNote(target.value)}
         />
       </label>
-      <p className="field-fault" role="alert" hidden={!isEmpty}>
-        {texts.refuseNothing}
-      </p>
-      <div className="panel-buttons">
-        <Button color="red.6" loading={counter.filing.isPending} onClick={send}>
-          {texts.sendRefuse}
-        </Button>
-        <Button variant="subtle" onClick={() => counter.ask(undefined)}>
-          {texts.cancel}
-        </Button>
-      </div>
-    </div>
+    </ActFrame>
   );
 }

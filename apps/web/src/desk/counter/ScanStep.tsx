@@ -7,7 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
 import { Loading, ProblemNote } from '../../shared/problem';
-import type { Found } from './draft';
+import type { Shown } from './draft';
 import { focusOn, onEnter } from './focus';
 import { PeopleList } from './PeopleList';
 import { Step } from './Step';
@@ -21,40 +21,43 @@ interface ScanStepProps {
   readonly unit: string;
   readonly isWatching: boolean;
   onWatch(isWatching: boolean): void;
+  onShown(shown: Shown): void;
   onClear(): void;
 }
 
-/** What was said of the one before does not hold for the next. */
-const ANYBODY = {
-  ...{ card: undefined, person: undefined, warnings: [], born: '', phone: '' },
-  ...{ name: undefined, sex: undefined, commune: undefined, village: undefined },
-} as const;
-
 /** One field for everything that says who somebody is: a reader's burst, a number, a name. */
-export function ScanStep({ counter, unit, isWatching, onWatch, onClear }: ScanStepProps) {
+export function ScanStep({ counter, unit, isWatching, onWatch, onShown, onClear }: ScanStepProps) {
   const texts = useTexts(COUNTER_TEXTS);
   const [text, setText] = useState('');
   const [fault, setFault] = useState<CardFault>();
   const search = useSearch(unit);
+  const keys = [
+    { key: 'F4', does: texts.keyScan },
+    { key: 'F2', does: texts.keyFind },
+  ];
   const isSomebody = counter.draft.card !== undefined || counter.draft.person !== undefined;
 
-  const take = (read: string) => {
+  const show = (shown: Shown) => {
     search.reset();
-    setFault(undefined);
-    if (!looksLikeCard(read) && read.trim().length > 1) return search.mutate(read.trim());
-    const reading = readCitizenCard(read, dayOf(new Date().toISOString()));
-    if (!reading.ok) return setFault(reading.fault);
     setText('');
     onWatch(false);
-    counter.change({ ...ANYBODY, card: reading.card, warnings: reading.warnings.map(({ code }) => code) });
+    onShown(shown);
   };
-  const choose = ({ id }: Found) => {
+  /** A camera reads whatever it is held to: what is no card is said, and it looks on. */
+  const read = (code: string) => {
+    const reading = readCitizenCard(code, dayOf(new Date().toISOString()));
+    setFault(reading.ok ? undefined : reading.fault);
+    if (reading.ok) show({ card: reading.card, warnings: reading.warnings.map((warning) => warning.code) });
+  };
+  const find = () => {
     search.reset();
-    setText('');
-    counter.change({ ...ANYBODY, person: id });
+    setFault(undefined);
+    const words = text.trim();
+    if (looksLikeCard(text) || words.length < 2) read(text);
+    else search.mutate(words);
   };
   return (
-    <Step number={1} title={texts.steps.person} keys={['F4', 'F2']}>
+    <Step number={1} title={texts.steps.person} keys={keys}>
       <div className="counter-scan">
         <label htmlFor="counter-scan" className="field-label">
           {texts.scanLabel}
@@ -73,12 +76,12 @@ export function ScanStep({ counter, unit, isWatching, onWatch, onClear }: ScanSt
             aria-invalid={fault !== undefined || undefined}
             value={text}
             onChange={({ target }) => setText(target.value)}
-            onKeyDown={onEnter(() => take(text))}
+            onKeyDown={onEnter(find)}
           />
           <Button
             leftSection={<IconUserSearch size={20} stroke={1.75} aria-hidden />}
             loading={search.isPending}
-            onClick={() => take(text)}
+            onClick={find}
           >
             {texts.find}
           </Button>
@@ -105,11 +108,13 @@ export function ScanStep({ counter, unit, isWatching, onWatch, onClear }: ScanSt
       </div>
       {isWatching && (
         <Suspense fallback={<Loading />}>
-          <Camera onText={take} />
+          <Camera onText={read} />
         </Suspense>
       )}
       {search.error && <ProblemNote error={search.error} />}
-      {search.data && <PeopleList found={search.data} words={search.variables} onChoose={choose} />}
+      {search.data && (
+        <PeopleList found={search.data} words={search.variables} onChoose={({ id }) => show({ person: id })} />
+      )}
     </Step>
   );
 }
@@ -122,7 +127,6 @@ function FaultWords({ fault }: { readonly fault: CardFault }) {
 
 function useSearch(unit: string) {
   return useMutation({
-    networkMode: 'always',
     mutationFn: async (words: string) =>
       dataOf(await api.POST('/api/counter/people', { body: { unit, by: { words } } })),
     onSuccess: ({ people }) => {

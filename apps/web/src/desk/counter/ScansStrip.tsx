@@ -2,7 +2,7 @@ import { useTexts } from '../../shared/language';
 import { COUNTER_TEXTS } from './texts';
 import type { Scans } from './use-scans';
 
-/** Scans of the person before that have not arrived: seen, and sent again with one press. */
+/** Scans that have not arrived, those of the person before too: seen, and sent again with one press. */
 export function ScansStrip({ scans: { failed, retry } }: { readonly scans: Scans }) {
   const texts = useTexts(COUNTER_TEXTS);
   if (failed.length === 0) return null;

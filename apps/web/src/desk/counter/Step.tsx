@@ -1,14 +1,20 @@
 import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
 
+/** A key and what it does. */
+export interface StepKey {
+  readonly key: string;
+  readonly does: string;
+}
+
 interface StepProps {
   readonly number: number;
   readonly title: string;
-  readonly keys?: readonly string[];
+  readonly keys?: readonly StepKey[];
   readonly children: ReactNode;
 }
 
-/** One step of the column, with the key that leads to it. */
+/** One step of the column, with the keys that lead to it. */
 export function Step({ number, title, keys = [], children }: StepProps) {
   const id = `counter-step-${number}`;
   return (
@@ -18,8 +24,10 @@ export function Step({ number, title, keys = [], children }: StepProps) {
           {number}
         </span>
         <h2 id={id}>{title}</h2>
-        {keys.map((key) => (
-          <Kbd key={key}>{key}</Kbd>
+        {keys.map(({ key, does }) => (
+          <span key={key} className="counter-key quiet">
+            <Kbd>{key}</Kbd> {does}
+          </span>
         ))}
       </header>
       {children}

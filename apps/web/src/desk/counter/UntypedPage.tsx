@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { api, dataOf } from '../../shared/api';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { Awaited } from '../../shared/problem';
-import { transcriptAddress } from '../dossier/paper-form/PaperBanner';
+import { dossierAddress, transcriptAddress } from '../inbox/addresses';
 import { useTitle } from '../shell/use-title';
 import { COUNTER_TEXTS } from './texts';
 
@@ -50,7 +50,7 @@ function Line({ line }: { readonly line: Schema<'UntypedLine'> }) {
   return (
     <li className="counter-step counter-untyped">
       <div>
-        <Link href={`/desk/dossiers/${dossier}`} className="num">
+        <Link href={dossierAddress(dossier)} className="num">
           {code}
         </Link>{' '}
         <strong>{maskedName}</strong>

@@ -9,6 +9,7 @@ import {
   papersMissing,
   type Service,
   ticked,
+  turnedTo,
 } from './draft';
 
 const UNIT = 'mytu';
@@ -81,6 +82,21 @@ describe('who stands there', () => {
       commune: 'next',
       village: '',
     });
+  });
+});
+
+describe('another card', () => {
+  const BEFORE: CounterDraft = { ...NOBODY, card: CARD, phone: '0912', service: 'housing', papers: ['photos'] };
+
+  it('begins anew: what was ticked for the one before is not there', () => {
+    const other = { ...CARD, citizenNumber: '094170000999' };
+
+    expect(turnedTo(BEFORE, { card: other, warnings: ['A'] })).toEqual({ ...NOBODY, card: other, warnings: ['A'] });
+    expect(turnedTo(BEFORE, { person: 'p' })).toEqual({ ...NOBODY, person: 'p' });
+  });
+
+  it('of the same person keeps what was chosen and ticked', () => {
+    expect(turnedTo(BEFORE, { card: CARD })).toEqual({ ...NOBODY, card: CARD, service: 'housing', papers: ['photos'] });
   });
 });
 

@@ -24,6 +24,19 @@ export const NOBODY: CounterDraft = { warnings: [], born: '', phone: '', papers:
 export type Found = Schema<'PersonFound'>;
 export type Service = Schema<'CounterService'>;
 
+/** Who a card, or a list of names, says stands there. */
+export type Shown = Pick<CounterDraft, 'card' | 'person'> & Partial<Pick<CounterDraft, 'warnings'>>;
+
+export function isAnother({ card, person }: CounterDraft, shown: Shown): boolean {
+  return card?.citizenNumber !== shown.card?.citizenNumber || person !== shown.person;
+}
+
+/** What was said of somebody is said anew with every card; what was chosen and ticked does not hold for another. */
+export function turnedTo(draft: CounterDraft, shown: Shown): CounterDraft {
+  const { service, papers } = isAnother(draft, shown) ? NOBODY : draft;
+  return { ...NOBODY, ...shown, service, papers };
+}
+
 /** What is known with what was typed: the register first, then the card, then the clerk. */
 export interface Comer {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import { useEffect, useState } from 'react';
-import { once } from '../../shared/acts';
+import { sendOnce } from '../../shared/acts';
 import { api, dataOf } from '../../shared/api';
 import { kept } from '../dossier/work/kept';
 import {
@@ -12,7 +12,9 @@ import {
   missingOf,
   NOBODY,
   papersMissing,
+  type Shown,
   type Standing,
+  turnedTo,
 } from './draft';
 import { focusOn, focusStep } from './focus';
 
@@ -62,11 +64,10 @@ export function useCounter({ account, unit, desk }: Parts) {
   }, [isLookedUp, isKnown]);
 
   const filing = useMutation({
-    networkMode: 'always',
     mutationFn: (act: Act) => {
       if (!service) throw new Error('No service is chosen.');
       const body = filingOf({ unit, draft, comer, found, service, act });
-      return once(`counter ${JSON.stringify(body)}`, async (key) => dataOf(await send(body, key)));
+      return sendOnce('counter', body, (key) => send(body, key));
     },
     onSuccess: (filed, act) => {
       ask(undefined);
@@ -96,6 +97,12 @@ export function useCounter({ account, unit, desk }: Parts) {
     change: (next: Partial<CounterDraft>) => {
       say(undefined);
       keep({ draft: { ...draft, ...next } });
+    },
+    turnTo: (shown: Shown) => {
+      say(undefined);
+      ask(undefined);
+      filing.reset();
+      keep({ draft: turnedTo(draft, shown) });
     },
     ask: (act: 'askSupplement' | 'refuseReception' | undefined) => {
       filing.reset();

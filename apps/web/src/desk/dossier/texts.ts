@@ -71,8 +71,6 @@ export const DOSSIER_TEXTS = defineTexts(
     whyAll: 'Mọi việc của bước này đều làm được.',
     whyNext: 'Các bước tiếp theo',
     whyStuck: 'Vì sao đang dừng',
-    lookAgain: 'Xem lại',
-    printDossier: 'In hồ sơ',
     notFound: 'Không có hồ sơ này, hoặc hồ sơ không thuộc quyền xem.',
   },
   {
@@ -147,8 +145,6 @@ export const DOSSIER_TEXTS = defineTexts(
     whyAll: 'Everything of this step can be done.',
     whyNext: 'The steps to come',
     whyStuck: 'Why it stands still',
-    lookAgain: 'Look again',
-    printDossier: 'Print the dossier',
     notFound: 'There is no such dossier, or you may not see it.',
   },
 );

@@ -1,15 +1,14 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { api, dataOf } from '../../shared/api';
-import { askingPace, isLive } from '../../shared/live/live';
+import { askingPace, movingPace } from '../../shared/live/live';
+import { dossierKey } from '../../shared/live/readings';
 
-/** Until the dossier has arrived at its next step; otherwise now and then, for what others do. */
-const MOVING_MS = 1_500;
-const MOVING_HEARD_MS = 6_000;
-const RESTING_MS = 30_000;
+export { dossierKey };
+
+/** What a glance has read is good for so long. */
+const GLANCE_MS = 30_000;
 /** What was read so shortly before, on the way here, need not be read again: every reading is entered in a journal. */
 const JUST_READ_MS = 5_000;
-
-export const dossierKey = (dossier: string) => ['dossier', dossier] as const;
 
 interface Options {
   /** Whether what others do meanwhile is to be shown. Every reading is entered in a journal, so a glance asks once. */
@@ -20,12 +19,10 @@ export function useDossier(dossier: string, { isFollowed = false }: Options = {}
   return useQuery({
     queryKey: dossierKey(dossier),
     queryFn: () => readDossier(dossier),
-    refetchInterval: ({ state }) => isFollowed && (state.data?.inTransit ? movingPace() : askingPace(RESTING_MS)),
-    staleTime: isFollowed ? JUST_READ_MS : RESTING_MS,
+    refetchInterval: ({ state }) => isFollowed && (state.data?.inTransit ? movingPace() : askingPace()),
+    staleTime: isFollowed ? JUST_READ_MS : GLANCE_MS,
   });
 }
-
-const movingPace = () => (isLive() ? MOVING_HEARD_MS : MOVING_MS);
 
 const readDossier = async (dossier: string) =>
   dataOf(await api.GET('/api/dossiers/{dossier}', { params: { path: { dossier } } }));

@@ -10,7 +10,7 @@ import { type Grouping, type InboxFilter, nameOfGroup } from './filter';
 import { ListHead, MoreRows, NothingHere } from './InboxList';
 import { InboxTable } from './InboxTable';
 import { useList } from './list-context';
-import { mark, MOST_MARKED, useMarks } from './marks';
+import { keyOf, mark, MOST_MARKED, useMarks } from './marks';
 import { INBOX_TEXTS } from './texts';
 import { allLines, linesOf, useInbox, useInboxGroups, useRequestTypes } from './use-inbox';
 
@@ -34,7 +34,7 @@ export function GroupedList({ by }: { readonly by: Grouping }) {
     <Awaited query={groups}>
       {({ capped }) => (
         <>
-          <ListHead lines={[]} loadedAt={groups.dataUpdatedAt} isLoading={groups.isRefetching}>
+          <ListHead lines={[]} isLoading={groups.isRefetching}>
             <p className="quiet" role="status">
               {capped ? texts.groupsCapped(counted) : texts.groupSize(counted)}
             </p>
@@ -144,7 +144,7 @@ function GroupMark({ filter, title, count }: GroupMarkProps) {
     mutationFn: (isToMark: boolean) => allLines(filter, MOST_MARKED).then((lines) => ({ lines, isToMark })),
     onSuccess: ({ lines, isToMark }) => {
       mark(lines, isToMark);
-      setOwn(lines.map(({ dossier, task }) => `${dossier}/${task}`));
+      setOwn(lines.map(keyOf));
     },
   });
   return (

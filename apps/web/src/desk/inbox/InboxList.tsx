@@ -21,7 +21,7 @@ export function InboxList() {
     <Awaited query={inbox}>
       {() => (
         <>
-          <ListHead lines={lines} loadedAt={inbox.dataUpdatedAt} isLoading={inbox.isRefetching}>
+          <ListHead lines={lines} isLoading={inbox.isRefetching}>
             <ShownCount shown={lines.length} hasMore={hasNextPage} />
           </ListHead>
           {lines.length === 0 ? <NothingHere /> : <InboxTable lines={lines} isOld={isPlaceholderData} />}
@@ -34,18 +34,17 @@ export function InboxList() {
 
 interface ListHeadProps {
   readonly lines: readonly InboxLine[];
-  readonly loadedAt: number;
   readonly isLoading: boolean;
   readonly children: React.ReactNode;
 }
 
-export function ListHead({ lines, loadedAt, isLoading, children }: ListHeadProps) {
+export function ListHead({ lines, isLoading, children }: ListHeadProps) {
   const texts = useTexts(INBOX_TEXTS);
   const { refresh } = useList();
   return (
     <div className="list-head">
       {children}
-      <News loadedAt={loadedAt} lines={lines} />
+      <News lines={lines} />
       <ListTools />
       <Button
         variant="subtle"
@@ -80,10 +79,10 @@ function ShownCount({ shown, hasMore }: ShownCountProps) {
   );
 }
 
-function News({ loadedAt, lines }: Pick<ListHeadProps, 'loadedAt' | 'lines'>) {
+function News({ lines }: Pick<ListHeadProps, 'lines'>) {
   const texts = useTexts(INBOX_TEXTS);
   const { filter, refresh } = useList();
-  const news = useNews(loadedAt, lines, filter.scope);
+  const news = useNews(lines, filter.scope);
   return (
     <div role="status" className="list-news">
       {news !== 0 && (

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useTexts } from '../../shared/language';
 import { useKeys } from '../shell/keys';
@@ -35,8 +35,7 @@ export function InboxPage({ me }: { readonly me: Schema<'Me'> }) {
   const isWide = useMediaQuery(WIDE) ?? false;
   const search = useRef<HTMLInputElement>(null);
   const refresh = useRefresh();
-  const [isAssigning, setAssigning] = useState(false);
-  useInboxKeys({ selection, refresh, search, onAssign: () => setAssigning(true) });
+  useInboxKeys({ selection, refresh, search });
   const { data: counts } = useInboxCounts(filter.scope);
   const hasQuickView = isWide && counts?.[filter.view] !== 0;
   const list = { me, filter, refresh, isWide, ...selection };
@@ -52,7 +51,7 @@ export function InboxPage({ me }: { readonly me: Schema<'Me'> }) {
           </section>
           {hasQuickView && <QuickView line={selection.selected} filter={filter} />}
         </div>
-        <SelectionBar isAssigning={isAssigning} onAssigning={setAssigning} />
+        <SelectionBar />
       </ListProvider>
     </div>
   );
@@ -62,10 +61,9 @@ interface InboxKeys {
   readonly selection: ReturnType<typeof useSelection>;
   readonly search: React.RefObject<HTMLInputElement | null>;
   refresh(): void;
-  onAssign(): void;
 }
 
-function useInboxKeys({ selection, refresh, search, onAssign }: InboxKeys): void {
+function useInboxKeys({ selection, refresh, search }: InboxKeys): void {
   const marks = useMarks();
   const { selected, next, previous } = selection;
   const toggle = () => {
@@ -85,10 +83,6 @@ function useInboxKeys({ selection, refresh, search, onAssign }: InboxKeys): void
     'Shift+ArrowDown': extend(next),
     'Shift+ArrowUp': extend(previous),
     ' ': toggle,
-    A: () => {
-      if (marks.size === 0 && selected) toggleMark(selected);
-      onAssign();
-    },
     N: refresh,
     '/': () => search.current?.focus(),
     Escape: () => (marks.size > 0 ? clearMarks() : false),

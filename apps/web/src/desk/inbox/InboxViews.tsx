@@ -2,7 +2,7 @@ import { IconBookmark } from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
 import { Link } from 'wouter';
 import { useTexts } from '../../shared/language';
-import { holds } from '../shell/duties';
+import { holds, isHead } from '../shell/duties';
 import { filterOf, type InboxFilter, type View, VIEWS, writeFilter } from './filter';
 import { addressOfSaved, SavedFilters, useSavedFilters } from './SavedFilters';
 import { INBOX_TEXTS } from './texts';
@@ -24,7 +24,7 @@ export function InboxViews({ me, filter, onFilter }: InboxViewsProps) {
   const receives = holds(me, 'clerk') || filter.view === 'reception' || (counts?.reception ?? 0) > 0;
   return (
     <div className="views">
-      {holds(me, 'head', 'leader') && <Scopes filter={filter} onFilter={onFilter} />}
+      {isHead(me) && <Scopes filter={filter} onFilter={onFilter} />}
       <nav className="views-links" aria-label={texts.viewsOf}>
         {VIEWS.filter((view) => view !== 'reception' || receives).map((view) => (
           <Link

@@ -13,7 +13,7 @@ import { PrintedList } from './PrintedList';
 import { INBOX_TEXTS } from './texts';
 import { allLines, type InboxLine } from './use-inbox';
 
-/** As many rows as are printed, or exported, at once. */
+/** As many rows as are printed at once. */
 const MOST_ROWS = 1_000;
 
 interface ToolProps {
@@ -41,6 +41,7 @@ export function ListTools() {
         </Menu.Dropdown>
       </Menu>
       {printing.sheet}
+      {printing.error && <ProblemNote error={printing.error} />}
       {exporting.error && <ProblemNote error={exporting.error} />}
     </>
   );
@@ -95,6 +96,7 @@ function usePrinting() {
     );
   return {
     sheet,
+    error: loading.error,
     print: (chosen?: readonly InboxLine[]) => (chosen ? setLines(chosen) : loading.mutate()),
   };
 }

@@ -98,6 +98,7 @@ function SavedLine({ saved }: { readonly saved: Saved }) {
     mutationFn: () => api.DELETE('/api/filters/{filter}', { params: { path: { filter: saved.id } } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   });
+  const failure = saving.error ?? dropping.error;
   const rename = (event: FormEvent) => {
     event.preventDefault();
     if (name?.trim()) saving.mutate({ ...saved, name: name.trim() }, { onSuccess: () => setName(undefined) });
@@ -128,6 +129,7 @@ function SavedLine({ saved }: { readonly saved: Saved }) {
       <ActionIcon aria-label={texts.drop(saved.name)} loading={dropping.isPending} onClick={() => dropping.mutate()}>
         <IconTrash size={18} stroke={1.75} />
       </ActionIcon>
+      {failure && <ProblemNote error={failure} />}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import { api, dataOf, newKey } from '../../shared/api';
 import { once } from '../../shared/acts';
+import { dossierKey } from '../dossier/use-dossier';
 import { keyOf, mark } from './marks';
 import type { InboxLine } from './use-inbox';
 
@@ -23,16 +24,16 @@ export interface Outcome {
 export function useManyActs() {
   const queries = useQueryClient();
   return useMutation({
-    networkMode: 'always',
     mutationFn: sendActs,
     onSuccess: ({ failed }, { tasks }) => {
       const stays = new Set(failed.map(keyOf));
       mark(tasks.filter((task) => !stays.has(keyOf(task))) as InboxLine[], false);
     },
-    onSettled: () => {
+    onSettled: (_, __, { tasks }) => {
       void queries.invalidateQueries({ queryKey: ['inbox'] });
       void queries.invalidateQueries({ queryKey: ['workload'] });
-      void queries.invalidateQueries({ queryKey: ['dossier'] });
+      for (const dossier of new Set(tasks.map((task) => task.dossier)))
+        void queries.invalidateQueries({ queryKey: dossierKey(dossier) });
     },
   });
 }

@@ -57,14 +57,13 @@ export const INBOX_TEXTS = defineTexts(
     markedFull: (most: number) => `Chọn được nhiều nhất ${most} hồ sơ một lần.`,
     unmark: 'Bỏ chọn',
     acts: { claim: 'Nhận việc', release: 'Trả lại việc chung', assign: 'Giao cho' },
-    actsAll: (act: string, count: number) => `${act} (${count})`,
     notForAll: {
       claim: (count: number) => `${count} hồ sơ không nhận được: đã có người giữ, hoặc không phải việc ở vị trí này.`,
       release: (count: number) => `${count} hồ sơ chưa ai nhận, hoặc người khác đang giữ.`,
       assign: (count: number) => `${count} hồ sơ không do đơn vị này phụ trách: chỉ trưởng đơn vị giao được.`,
     },
     nobodyForAll: 'Không có ai giữ vị trí của mọi việc đã chọn.',
-    actsDone: (count: number) => `Đã làm xong ${count} hồ sơ.`,
+    actsDone: (count: number) => `Đã thực hiện với ${count} hồ sơ.`,
     actsFailed: (count: number) => `${count} hồ sơ chưa làm được, vẫn đang được chọn:`,
     print: 'In danh sách',
     exportSheet: 'Xuất Excel',
@@ -100,7 +99,6 @@ export const INBOX_TEXTS = defineTexts(
     choose: 'Chọn một dòng để xem nhanh. Phím J, K để đi xuống, đi lên.',
     open: 'Mở hồ sơ',
     notReadable: 'Hồ sơ đã chuyển đi nơi khác. Cập nhật danh sách.',
-    findings: 'Điểm cần lưu ý',
     photos: 'Ảnh, giấy tờ',
   },
   {
@@ -158,7 +156,6 @@ export const INBOX_TEXTS = defineTexts(
     markedFull: (most) => `At most ${most} dossiers can be selected at once.`,
     unmark: 'Clear selection',
     acts: { claim: 'Take', release: 'Give back', assign: 'Assign to' },
-    actsAll: (act, count) => `${act} (${count})`,
     notForAll: {
       claim: (count) => `${count} cannot be taken: somebody has them, or they are not for your post.`,
       release: (count) => `${count} are taken by nobody, or by somebody else.`,
@@ -202,7 +199,6 @@ export const INBOX_TEXTS = defineTexts(
     choose: 'Choose a row to look at it. Keys J and K move down and up.',
     open: 'Open dossier',
     notReadable: 'The dossier has moved on. Refresh the list.',
-    findings: 'To be noted',
     photos: 'Photos and papers',
   },
 );

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useHeard } from '../../shared/live/live';
-import { dossierKey } from '../dossier/use-dossier';
+import { Readings } from '../../shared/live/readings';
 import { refreshMarks } from './marks';
 import { askRows, listedDossiers, putRows } from './use-inbox';
 
@@ -17,40 +17,49 @@ export function useDeskNews(): void {
   useEffect(() => () => gathering.stop(), [gathering]);
   useHeard((heard) => {
     if (heard.type === 'notice') void queries.invalidateQueries({ queryKey: ['notices'] });
-    if (heard.type === 'news') gathering.add([heard.news.dossier]);
+    if (heard.type === 'news') gathering.add(heard.news.dossier, heard.news.sequence);
     if (heard.type === 'opened') {
-      gathering.add([...listedDossiers(queries)]);
+      gathering.catchUp();
       void queries.invalidateQueries({ queryKey: ['notices'] });
-      void queries.invalidateQueries({ queryKey: ['dossier'] });
     }
   });
 }
 
 class Gathering {
-  private readonly dossiers = new Set<string>();
+  /** What was heard of, and up to where. */
+  private readonly heard = new Map<string, number>();
+  private readonly readings: Readings;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly queries: QueryClient) {}
+  constructor(private readonly queries: QueryClient) {
+    this.readings = new Readings(queries);
+  }
 
-  add(dossiers: readonly string[]): void {
-    for (const dossier of dossiers) this.dossiers.add(dossier);
+  add(dossier: string, sequence = 0): void {
+    this.heard.set(dossier, Math.max(sequence, this.heard.get(dossier) ?? 0));
     this.timer ??= setTimeout(() => void this.ask(), GATHER_MS + Math.random() * SPREAD_MS);
+  }
+
+  catchUp(): void {
+    for (const dossier of listedDossiers(this.queries)) this.add(dossier);
+    this.readings.catchUp();
   }
 
   stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.readings.stop();
   }
 
   private async ask(): Promise<void> {
     this.timer = undefined;
-    const dossiers = [...this.dossiers];
-    this.dossiers.clear();
-    for (const dossier of dossiers) void this.queries.invalidateQueries({ queryKey: dossierKey(dossier) });
+    const news = [...this.heard];
+    this.heard.clear();
+    for (const [dossier, sequence] of news) this.readings.upTo(dossier, sequence);
     for (const what of ['counts', 'groups']) void this.queries.invalidateQueries({ queryKey: ['inbox', what] });
     void this.queries.invalidateQueries({ queryKey: ['workload'] });
     const listed = listedDossiers(this.queries);
-    const shown = dossiers.filter((dossier) => listed.has(dossier)).slice(0, MOST_ROWS);
+    const shown = news.flatMap(([dossier]) => (listed.has(dossier) ? [dossier] : [])).slice(0, MOST_ROWS);
     if (shown.length === 0) return;
     const rows = await askRows(shown).catch(() => undefined); // the next time will tell
     if (!rows) return;

@@ -9,6 +9,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { api, dataOf } from '../../shared/api';
 import { askingPace } from '../../shared/live/live';
 import { askedFor, type Grouping, type InboxFilter } from './filter';
+import { keyOf } from './marks';
 
 /** A row of the list. One whose task has gone elsewhere stays where it is until the list is asked for anew. */
 export type InboxLine = Schema<'InboxLine'> & { readonly isGone?: true };
@@ -16,7 +17,10 @@ type Slice = Schema<'InboxSlice'>;
 
 const LINES = ['inbox', 'lines'] as const;
 
-/** The list as far as it was scrolled. It only changes when somebody asks for it, so that no row jumps under the hand. */
+/** Only when somebody asks for it, so that no row jumps under the hand. */
+const ASKED_FOR = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+/** The list as far as it was scrolled. */
 export function useInbox(filter: InboxFilter) {
   const asked = askedFor(filter);
   return useInfiniteQuery({
@@ -25,9 +29,13 @@ export function useInbox(filter: InboxFilter) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    ...ASKED_FOR,
   });
+}
+
+/** When the list was last asked for as a whole, not by a page more: by whoever came here or refreshed it, or by an act. */
+export function useAskedAt(): number | undefined {
+  return useQuery({ queryKey: ['inbox', 'asked'], queryFn: () => Date.now(), ...ASKED_FOR }).data;
 }
 
 async function slice(filter: InboxFilter, after: string | undefined): Promise<Slice> {
@@ -60,11 +68,9 @@ export function listedDossiers(queries: QueryClient): ReadonlySet<string> {
 
 /** Puts rows as they now are in the place of those of the same dossiers, moving none. */
 export function putRows(queries: QueryClient, dossiers: ReadonlySet<string>, rows: readonly InboxLine[]): void {
-  const byTask = new Map(rows.map((row) => [`${row.dossier} ${row.task}`, row]));
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   const now = (line: InboxLine): InboxLine =>
-    dossiers.has(line.dossier)
-      ? (byTask.get(`${line.dossier} ${line.task}`) ?? { ...line, acts: [], isGone: true })
-      : line;
+    dossiers.has(line.dossier) ? (byKey.get(keyOf(line)) ?? { ...line, acts: [], isGone: true }) : line;
   for (const query of queries.getQueryCache().findAll({ queryKey: LINES })) {
     const put = (data: InfiniteData<Slice> | undefined) =>
       data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(now) })) };
@@ -80,7 +86,7 @@ export function useInboxCounts(scope?: InboxFilter['scope']) {
   return useQuery({
     queryKey: ['inbox', 'counts', scope],
     queryFn: async () => dataOf(await api.GET('/api/inbox/counts', { params: { query: { scope } } })),
-    refetchInterval: () => askingPace(),
+    refetchInterval: askingPace,
   });
 }
 

@@ -1,8 +1,11 @@
 import { useCallback, useState } from 'react';
+import { focusAmong } from '../shell/focus-among';
 import { keyOf } from './marks';
 import type { InboxLine } from './use-inbox';
 
 export const linkId = (line: InboxLine) => `line-${keyOf(line)}`;
+
+export const isOnPage = (line: InboxLine) => document.getElementById(linkId(line)) !== null;
 
 const KEPT = 'inbox-selected';
 /** Where the keyboard stops on its way down the list: rows, and the heads of groups. */
@@ -16,9 +19,12 @@ export function useSelection() {
     sessionStorage.setItem(KEPT, keyOf(line));
     setSelected(line);
   }, []);
-  /** Whoever comes back from a dossier is at its row again, once the rows are there. */
+  /** Rows were drawn: the one that is looked at as it now is, and whoever comes back from a dossier at its row again. */
   const comeBack = useCallback(
     (lines: readonly InboxLine[]) => {
+      setSelected(
+        (was) => was && (lines.find((each) => keyOf(each) === keyOf(was)) ?? (isOnPage(was) ? was : undefined)),
+      );
       const line = isBack ? undefined : lines.find((each) => keyOf(each) === sessionStorage.getItem(KEPT));
       if (!line) return;
       setBack(true);
@@ -34,7 +40,5 @@ function goBy(step: 1 | -1): boolean {
   const last = sessionStorage.getItem(KEPT);
   const focused = stops.findIndex((stop) => stop === document.activeElement);
   const at = focused >= 0 ? focused : stops.findIndex((stop) => stop.id === `line-${last ?? ''}`);
-  const stop = stops[Math.min(Math.max(at + step, 0), stops.length - 1)];
-  stop?.focus();
-  return stop !== undefined;
+  return focusAmong(stops, at, step) !== undefined;
 }

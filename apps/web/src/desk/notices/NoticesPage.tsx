@@ -1,15 +1,15 @@
 import { IconBell } from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
 import { formatInstant } from '@trinhduyet/text';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { NEWS_TEXTS } from '../../shared/news-texts';
+import { useNotices, useReadNotices } from '../../shared/notices';
 import { Awaited } from '../../shared/problem';
 import { dossierAddress } from '../inbox/addresses';
 import { useTitle } from '../shell/use-title';
 import { NOTICE_TEXTS } from './texts';
-import { useNotices, useReadNotices } from './use-notices';
 
 type Notice = Schema<'Notice'>;
 
@@ -18,12 +18,8 @@ export default function NoticesPage() {
   const texts = useTexts(NOTICE_TEXTS);
   useTitle(texts.title);
   const notices = useNotices();
-  const { mutate: read } = useReadNotices();
-  const unread = notices.data?.unread ?? 0;
+  useReadNotices(notices.data?.unread);
   const fresh = useFresh(notices.data?.items);
-  useEffect(() => {
-    if (unread > 0) read();
-  }, [unread, read]);
   return (
     <div className="page notices">
       <h1>{texts.title}</h1>
@@ -63,7 +59,7 @@ function NoticeLine({ notice, isFresh }: { readonly notice: Notice; readonly isF
   const words = Object.hasOwn(news, notice.kind) ? news[notice.kind] : say(notice.title);
   return (
     <li className="notice-line" data-fresh={isFresh}>
-      <Link href={dossierAddress(notice.dossier, { view: 'all' })}>{words}</Link>
+      <Link href={dossierAddress(notice.dossier)}>{words}</Link>
       {isFresh && <span className="count">{texts.fresh}</span>}
       <p className="quiet">
         {say(notice.title)} · <span className="num">{notice.code}</span> · {formatInstant(notice.at, language)}

@@ -1,13 +1,12 @@
 import './numbers.css';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
-import { Link } from 'wouter';
 import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
 import { Awaited } from '../../shared/problem';
 import { holds } from '../shell/duties';
 import { MessagePage } from '../shell/MessagePage';
+import { ToInbox } from '../shell/ToInbox';
 import { useTitle } from '../shell/use-title';
 import { BlocksTable } from './BlocksTable';
 import { ReserveForm } from './ReserveForm';
@@ -20,9 +19,7 @@ export default function NumbersPage({ me }: { readonly me: Schema<'Me'> }) {
   return (
     <MessagePage title={texts.archivistsOnly}>
       <p>{texts.archivistsOnlyMeans}</p>
-      <Button component={Link} href="/desk" variant="default">
-        {texts.toInbox}
-      </Button>
+      <ToInbox />
     </MessagePage>
   );
 }

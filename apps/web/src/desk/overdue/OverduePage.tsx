@@ -8,14 +8,14 @@ import {
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
-import { Link } from 'wouter';
 import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
 import { askingPace } from '../../shared/live/live';
-import { Awaited } from '../../shared/problem';
+import { Awaited, ProblemNote } from '../../shared/problem';
 import { useColleagues } from '../inbox/use-inbox';
-import { holds } from '../shell/duties';
+import { isHead } from '../shell/duties';
 import { MessagePage } from '../shell/MessagePage';
+import { ToInbox } from '../shell/ToInbox';
 import { useTitle } from '../shell/use-title';
 import { OverdueTable } from './OverdueTable';
 import { OVERDUE_TEXTS } from './texts';
@@ -27,13 +27,11 @@ type Me = Schema<'Me'>;
 /** What is late and in whose hands things are: for whoever can give them to somebody else. */
 export default function OverduePage({ me }: { readonly me: Me }) {
   const texts = useTexts(OVERDUE_TEXTS);
-  if (holds(me, 'head', 'leader')) return <Overview me={me} />;
+  if (isHead(me)) return <Overview me={me} />;
   return (
     <MessagePage title={texts.headsOnly}>
       <p>{texts.headsOnlyMeans}</p>
-      <Button component={Link} href="/desk" variant="default">
-        {texts.toInbox}
-      </Button>
+      <ToInbox />
     </MessagePage>
   );
 }
@@ -41,14 +39,15 @@ export default function OverduePage({ me }: { readonly me: Me }) {
 function Overview({ me }: { readonly me: Me }) {
   const texts = useTexts(OVERDUE_TEXTS);
   useTitle(texts.title);
-  const { data: people = [] } = useColleagues(true);
+  const { data: people = [], error, refetch } = useColleagues(true);
   const query = useQuery({
     queryKey: ['workload'],
     queryFn: async () => dataOf(await api.GET('/api/workload')),
-    refetchInterval: () => askingPace(),
+    refetchInterval: askingPace,
   });
   return (
     <div className="page overdue">
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
       <Awaited query={query}>
         {(workload) => (
           <>

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../shared/problem';
 import { dossierAddress } from '../inbox/addresses';
 import { AssignMenu } from '../inbox/AssignMenu';
 import { useManyActs } from '../inbox/many-acts';
+import { keyOf } from '../inbox/marks';
 import { DeadlineMark } from '../marks/DeadlineMark';
 import { announce } from '../shell/announcements';
 import { OVERDUE_TEXTS } from './texts';
@@ -38,7 +39,7 @@ export function OverdueTable({ lines, people }: { readonly lines: readonly Line[
           </thead>
           <tbody>
             {lines.map((line) => (
-              <OverdueRow key={`${line.dossier} ${line.task}`} line={line} people={people} />
+              <OverdueRow key={keyOf(line)} line={line} people={people} />
             ))}
           </tbody>
         </table>

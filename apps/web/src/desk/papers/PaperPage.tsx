@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { api, dataOf } from '../../shared/api';
 import { useTexts } from '../../shared/language';
 import { Paper } from '../../shared/Paper';
 import { PAPER_FILE_TEXTS, paperFileAddress, printPaper } from '../../shared/paper-file';
 import { Awaited } from '../../shared/problem';
+import { usePaper } from '../../shared/use-paper';
 import { useNeighbours } from '../dossier/use-neighbours';
 import { dossierAddress } from '../inbox/addresses';
 import { readFilter } from '../inbox/filter';
@@ -20,7 +19,7 @@ interface PaperPageProps {
   readonly paper: string;
 }
 
-/** One paper as it goes out, on its own page so that it can be printed alone. */
+/** The words of one paper, with the file that is printed and goes out. */
 export default function PaperPage({ dossier, paper }: PaperPageProps) {
   const texts = useTexts(PAPER_TEXTS);
   const files = useTexts(PAPER_FILE_TEXTS);
@@ -28,11 +27,7 @@ export default function PaperPage({ dossier, paper }: PaperPageProps) {
   const filter = readFilter(useSearch());
   const [, go] = useLocation();
   const { following } = useNeighbours(dossier, filter);
-  const query = useQuery({
-    queryKey: ['paper', dossier, paper],
-    queryFn: async () =>
-      dataOf(await api.GET('/api/dossiers/{dossier}/papers/{paper}', { params: { path: { dossier, paper } } })),
-  });
+  const query = usePaper(dossier, paper);
   const address = paperFileAddress(dossier, paper);
   const isIssued = query.data?.issued ?? false;
   usePrintOnArrival(isIssued, address);

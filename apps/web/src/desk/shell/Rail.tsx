@@ -13,12 +13,14 @@ import {
 import type { Schema } from '@trinhduyet/api-client';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../../shared/language';
-import { holds } from './duties';
+import { holds, isHead } from './duties';
 import { usePreference } from './preferences';
 import { SHELL_TEXTS } from './texts';
 
 interface PlaceLink {
   readonly href: string;
+  /** Where the pages are that belong to it; without it, below its own address. */
+  readonly with?: string;
   readonly name: string;
   readonly icon: TablerIcon;
 }
@@ -30,12 +32,10 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
   const Toggle = hasNames ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
   const toggleName = hasNames ? texts.hideNames : texts.showNames;
   const places: readonly PlaceLink[] = [
-    { href: '/desk', name: texts.inbox, icon: IconInbox },
+    { href: '/desk', with: '/desk/dossiers', name: texts.inbox, icon: IconInbox },
     ...(holds(me, 'clerk') ? [{ href: '/desk/counter', name: texts.counter, icon: IconUserScan }] : []),
     ...(holds(me, 'clerk', 'specialist') ? [{ href: '/desk/untyped', name: texts.untyped, icon: IconKeyboard }] : []),
-    ...(holds(me, 'head', 'leader')
-      ? [{ href: '/desk/overdue', name: texts.overdueShort, icon: IconClockExclamation }]
-      : []),
+    ...(isHead(me) ? [{ href: '/desk/overdue', name: texts.overdueShort, icon: IconClockExclamation }] : []),
     ...(holds(me, 'archivist') ? [{ href: '/desk/numbers', name: texts.numbers, icon: IconNumbers }] : []),
     ...(holds(me, 'administrator') ? [{ href: '/studio', name: texts.studio, icon: IconSitemap }] : []),
   ];
@@ -53,12 +53,9 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
   );
 }
 
-/** Pages of the desk that are not the inbox's. */
-const BESIDE = ['/desk/counter', '/desk/untyped', '/desk/overdue', '/desk/notices', '/desk/numbers'];
-
-function RailLink({ href, name, icon: Icon, hasName }: PlaceLink & { readonly hasName: boolean }) {
+function RailLink({ href, with: within = href, name, icon: Icon, hasName }: PlaceLink & { readonly hasName: boolean }) {
   const [path] = useLocation();
-  const isHere = path === href || (path.startsWith(`${href}/`) && !BESIDE.some((place) => path.startsWith(place)));
+  const isHere = path === href || path.startsWith(`${within}/`);
   return (
     <Tooltip label={name} position="right" disabled={hasName}>
       <Link href={href} className="rail-link" aria-current={isHere ? 'page' : undefined}>

@@ -4,7 +4,9 @@ import type { Schema } from '@trinhduyet/api-client';
 import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { useSignOut } from '../../shared/session';
-import { useNotices } from '../notices/use-notices';
+import { useNotices } from '../../shared/notices';
+import { ProblemNote } from '../../shared/problem';
+import { forgetInbox } from '../sign-in/whose-tab';
 import { DisplaySettings } from './DisplaySettings';
 import { SHELL_TEXTS } from './texts';
 
@@ -103,6 +105,11 @@ export function LanguageSwitch() {
   );
 }
 
+function leave(): void {
+  forgetInbox();
+  location.assign('/desk');
+}
+
 function AccountCard({ me }: Pick<TopBarProps, 'me'>) {
   const texts = useTexts(SHELL_TEXTS);
   const say = useSay();
@@ -119,11 +126,12 @@ function AccountCard({ me }: Pick<TopBarProps, 'me'>) {
           </li>
         ))}
       </ul>
+      {signOut.error && <ProblemNote error={signOut.error} />}
       <Button
         variant="default"
         leftSection={<IconLogout size={20} stroke={1.75} aria-hidden />}
         loading={signOut.isPending}
-        onClick={() => signOut.mutate(undefined, { onSuccess: () => location.assign('/desk') })}
+        onClick={() => signOut.mutate(undefined, { onSuccess: leave })}
       >
         {texts.signOut}
       </Button>

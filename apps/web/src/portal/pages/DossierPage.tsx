@@ -4,7 +4,7 @@ import { formatDay, formatInstant, formatMoney, moneyInWords } from '@trinhduyet
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
-import { fileAddress } from '../../shared/files';
+import { filesOf } from '../../shared/form/form-files';
 import { planOf } from '../../shared/form/open-form';
 import { AnswerList } from '../../shared/form/Answers';
 import { PromiseMoved } from '../../shared/PromiseMoved';
@@ -189,7 +189,7 @@ function FormGiven({ view }: { readonly view: Dossier }) {
             document={view.document}
             previous={view.previous}
             access={view.access}
-            fileAddress={(file) => fileAddress(view.id, file)}
+            files={filesOf(view)}
           />
         </section>
       ))}
@@ -230,7 +230,7 @@ function Withdrawal({ view }: { readonly view: Dossier }) {
           type="button"
           className="button button-danger"
           disabled={withdraw.isPending}
-          onClick={() => withdraw.mutate(note)}
+          onClick={() => withdraw.mutate(note.trim() === '' ? {} : { note })}
         >
           {texts.withdraw}
         </button>

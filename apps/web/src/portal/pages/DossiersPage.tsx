@@ -2,7 +2,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { formatInstant, formatPromise } from '@trinhduyet/text';
 import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
-import { Awaited } from '../../shared/problem';
+import { Awaited, ProblemNote } from '../../shared/problem';
 import { useDossiers, useDrafts } from '../data';
 import { Drawing } from '../Drawing';
 import { Page } from '../Page';
@@ -13,9 +13,10 @@ import { DraftItem } from './HomePage';
 export function DossiersPage() {
   const texts = useTexts(PORTAL_TEXTS);
   const dossiers = useDossiers();
-  const { data: drafts = [] } = useDrafts(true);
+  const { data: drafts = [], error: draftsError } = useDrafts(true);
   return (
     <Page title={texts.mine}>
+      {draftsError && <ProblemNote error={draftsError} />}
       {drafts.length > 0 && (
         <section aria-label={texts.drafts}>
           <h2>{texts.drafts}</h2>

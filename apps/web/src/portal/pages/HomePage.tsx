@@ -2,7 +2,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { formatInstant } from '@trinhduyet/text';
 import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
-import { Awaited } from '../../shared/problem';
+import { Awaited, ProblemNote } from '../../shared/problem';
 import { useMe } from '../../shared/session';
 import { useDossiers, useDrafts, useDropDraft, useProgrammes } from '../data';
 import { Drawing } from '../Drawing';
@@ -101,6 +101,7 @@ export function DraftItem({ draft }: { readonly draft: Schema<'DraftLine'> }) {
       >
         {texts.dropDraft}
       </button>
+      {drop.error && <ProblemNote error={drop.error} />}
     </li>
   );
 }

@@ -1,10 +1,9 @@
 import { formatInstant } from '@trinhduyet/text';
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { Awaited } from '../../shared/problem';
-import { useNotices, useReadNotices } from '../data';
 import { NEWS_TEXTS } from '../../shared/news-texts';
+import { useNotices, useReadNotices } from '../../shared/notices';
 import { Page } from '../Page';
 import { PORTAL_TEXTS } from '../texts';
 
@@ -15,11 +14,7 @@ export function NoticesPage() {
   const news: Readonly<Record<string, string>> = useTexts(NEWS_TEXTS);
   const wordsOf = (kind: string) => (Object.hasOwn(news, kind) ? news[kind] : undefined);
   const notices = useNotices();
-  const { mutate: read } = useReadNotices();
-  const unread = notices.data?.unread ?? 0;
-  useEffect(() => {
-    if (unread > 0) read();
-  }, [unread, read]);
+  useReadNotices(notices.data?.unread);
   return (
     <Page title={texts.news}>
       <Awaited query={notices}>

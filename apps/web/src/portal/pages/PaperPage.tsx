@@ -3,7 +3,7 @@ import { useTexts } from '../../shared/language';
 import { Paper } from '../../shared/Paper';
 import { PAPER_FILE_TEXTS, paperFileAddress } from '../../shared/paper-file';
 import { Awaited } from '../../shared/problem';
-import { usePaper } from '../data';
+import { usePaper } from '../../shared/use-paper';
 import { PORTAL_TEXTS } from '../texts';
 
 export default function PaperPage({ dossier, paper }: { readonly dossier: string; readonly paper: string }) {

@@ -1,4 +1,5 @@
 import { formatTime } from '@trinhduyet/text';
+import { useMutation } from '@tanstack/react-query';
 import { api, dataOf } from '../../shared/api';
 import { useForm } from '../../shared/form/form-context';
 import { useTexts } from '../../shared/language';
@@ -33,24 +34,29 @@ export function KeptLine({ draft, keeper, kept }: KeptLineProps) {
 function TwoDevices({ draft, keeper }: Omit<KeptLineProps, 'kept'>) {
   const texts = useTexts(PORTAL_TEXTS);
   const { store } = useForm();
-  const newest = async () => dataOf(await api.GET('/api/drafts/{dossier}', { params: { path: { dossier: draft } } }));
-  const keepHere = async () => {
-    const { version, page } = await newest();
-    keeper.goOnFrom(version, { document: store.document, page });
-  };
-  const takeOther = async () => {
-    const { version, document } = await newest();
-    keeper.goOnFrom(version);
-    store.replace(document);
-  };
+  const newest = useMutation({
+    mutationFn: async () => dataOf(await api.GET('/api/drafts/{dossier}', { params: { path: { dossier: draft } } })),
+  });
+  const keepHere = () =>
+    newest.mutate(undefined, {
+      onSuccess: ({ version, page }) => keeper.goOnFrom(version, { document: store.document, page }),
+    });
+  const takeOther = () =>
+    newest.mutate(undefined, {
+      onSuccess: ({ version, document }) => {
+        keeper.goOnFrom(version);
+        store.replace(document);
+      },
+    });
   return (
     <div className="note note-waiting" role="alert">
       <p>{texts.changedElsewhere}</p>
+      {newest.error && <ProblemNote error={newest.error} />}
       <p className="note-acts">
-        <button type="button" className="button" onClick={() => void keepHere()}>
+        <button type="button" className="button" onClick={keepHere}>
           {texts.keepHere}
         </button>
-        <button type="button" className="button" onClick={() => void takeOther()}>
+        <button type="button" className="button" onClick={takeOther}>
           {texts.takeOther}
         </button>
       </p>

@@ -3,8 +3,8 @@ import type { Data } from '@trinhduyet/form';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { api, dataOf } from '../../shared/api';
-import { fileAddress, removeFile, uploadFile } from '../../shared/files';
 import { FormContext, type FormValue } from '../../shared/form/form-context';
+import { filesOf } from '../../shared/form/form-files';
 import type { FormStore } from '../../shared/form/form-store';
 import { openForm } from '../../shared/form/open-form';
 import { useTexts } from '../../shared/language';
@@ -116,12 +116,3 @@ function Opened({ draft, store, keeper, isTakenUp, part }: OpenedProps) {
 
 /** Units of the training province say so in their ids. */
 const isTraining = (document: Data) => JSON.stringify(document).includes('@training');
-
-function filesOf(draft: Draft): FormValue['files'] {
-  return {
-    list: draft.files,
-    upload: (field, photo, name, onProgress) => uploadFile({ dossier: draft.id, field, photo, name, onProgress }),
-    remove: (file) => removeFile(draft.id, file),
-    addressOf: (file) => fileAddress(draft.id, file),
-  };
-}

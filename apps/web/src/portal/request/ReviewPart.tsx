@@ -65,7 +65,7 @@ function Blocks({ draft }: { readonly draft: string }) {
         plan={store.plan}
         fields={page.sections.flatMap(({ fields }) => fields)}
         document={document}
-        fileAddress={files?.addressOf}
+        files={files}
       />
     </section>
   ));
@@ -87,17 +87,20 @@ function useSubmission(draft: string, keeper: DraftKeeper) {
     const isKept = await keeper.flush();
     setSaving(false);
     if (!isKept) return; // the line above says why
-    sending.mutate(keeper.version, {
-      onSuccess: () => {
-        keeper.forget();
-        go(`/dossiers/${draft}/receipt`, { replace: true });
+    sending.mutate(
+      { version: keeper.version },
+      {
+        onSuccess: () => {
+          keeper.forget();
+          go(`/dossiers/${draft}/receipt`, { replace: true });
+        },
+        onError: (error) => {
+          const found = faultsOf(error);
+          store.showFrom(found);
+          setFaults(found);
+        },
       },
-      onError: (error) => {
-        const found = faultsOf(error);
-        store.showFrom(found);
-        setFaults(found);
-      },
-    });
+    );
   };
   return {
     faults,

@@ -2,16 +2,18 @@ import type { Schema } from '@trinhduyet/api-client';
 import { type Data, type FieldError, type PlanField, type PlanSection, parentOf, valueAt } from '@trinhduyet/form';
 import { formatDay } from '@trinhduyet/text';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
-import { fileAddress, removeFile, uploadFile } from '../../shared/files';
 import { AnswerValue } from '../../shared/form/Answers';
 import { FormContext, type FormValue, useForm } from '../../shared/form/form-context';
 import { FaultSummary, PageSections } from '../../shared/form/FormPages';
+import { filesOf } from '../../shared/form/form-files';
 import { FormSection } from '../../shared/form/FormSection';
 import type { FormStore } from '../../shared/form/form-store';
 import { openForm } from '../../shared/form/open-form';
 import { faultsOf } from '../../shared/form/server-faults';
+import { useKeeping } from '../../shared/form/use-keeping';
+import { type Kept, keptIn } from '../../shared/kept';
 import { useSay, useTexts } from '../../shared/language';
 import { Awaited, ProblemNote } from '../../shared/problem';
 import { useDossier, useSupplement } from '../data';
@@ -28,40 +30,31 @@ export default function SupplementPage({ dossier }: { readonly dossier: string }
 
 function Opening({ view }: { readonly view: Dossier }) {
   const [first] = useState(view); // what is typed must not be replaced when the dossier is asked for again
+  const [own] = useState(() => answerKeptHere(first.id));
   const opened = useQuery({
     queryKey: ['supplement', first.id],
-    queryFn: () => openForm(first.form, answerKeptHere(first.id) ?? first.document),
+    queryFn: () => openForm(first.form, own.read() ?? first.document),
     staleTime: Infinity,
     gcTime: 0,
     structuralSharing: false,
   });
   const isAsked = view.offers.some(({ command, because }) => command === 'supplement' && !because);
   if (!isAsked && !view.inTransit) return <Redirect to={`/dossiers/${view.id}`} replace />;
-  return <Awaited query={opened}>{(store) => <Supplement view={first} store={store} />}</Awaited>;
+  return <Awaited query={opened}>{(store) => <Supplement view={first} store={store} own={own} />}</Awaited>;
 }
 
 /** An answer that was not sent yet is kept on this device, with every key: nothing of it is on the server before. */
-const nameOf = (dossier: string) => `supplement-${dossier}`;
+const answerKeptHere = (dossier: string) => keptIn<Data>(localStorage, `supplement-${dossier}`);
 
-function answerKeptHere(dossier: string): Data | undefined {
-  const text = localStorage.getItem(nameOf(dossier));
-  return text === null ? undefined : (JSON.parse(text) as Data);
+interface SupplementProps {
+  readonly view: Dossier;
+  readonly store: FormStore;
+  readonly own: Kept<Data>;
 }
 
-function useKeeping(dossier: string, store: FormStore): void {
-  useEffect(() => {
-    let kept = store.document;
-    return store.subscribe(() => {
-      if (store.document === kept) return;
-      kept = store.document;
-      localStorage.setItem(nameOf(dossier), JSON.stringify(kept));
-    });
-  }, [dossier, store]);
-}
-
-function Supplement({ view, store }: { readonly view: Dossier; readonly store: FormStore }) {
+function Supplement({ view, store, own }: SupplementProps) {
   const texts = useTexts(PORTAL_TEXTS);
-  useKeeping(view.id, store);
+  useKeeping(store, own);
   const form = useMemo((): FormValue => ({ store, id: 's', files: filesOf(view) }), [store, view]);
   const items = view.history.findLast(({ items: asked }) => asked)?.items ?? [];
   const until = view.supplementUntil;
@@ -75,24 +68,21 @@ function Supplement({ view, store }: { readonly view: Dossier; readonly store: F
           </p>
           <p>{texts.supplementClock}</p>
         </div>
-        <SupplementForm view={view} items={items} />
+        <SupplementForm view={view} items={items} onSent={own.forget} />
       </Page>
     </FormContext>
   );
 }
 
-function filesOf({ id, files }: Dossier): FormValue['files'] {
-  return {
-    list: files,
-    upload: (field, photo, name, onProgress) => uploadFile({ dossier: id, field, photo, name, onProgress }),
-    remove: (file) => removeFile(id, file),
-    addressOf: (file) => fileAddress(id, file),
-  };
-}
-
 type Item = NonNullable<Dossier['history'][number]['items']>[number];
 
-function SupplementForm({ view, items }: { readonly view: Dossier; readonly items: readonly Item[] }) {
+interface SupplementFormProps {
+  readonly view: Dossier;
+  readonly items: readonly Item[];
+  onSent(): void;
+}
+
+function SupplementForm({ view, items, onSent }: SupplementFormProps) {
   const texts = useTexts(PORTAL_TEXTS);
   const { store } = useForm();
   const [, go] = useLocation();
@@ -103,16 +93,19 @@ function SupplementForm({ view, items }: { readonly view: Dossier; readonly item
     const missing = store.show(() => true);
     setFaults(missing);
     if (missing.length > 0) return;
-    sending.mutate(store.document, {
-      onSuccess: () => {
-        localStorage.removeItem(nameOf(view.id));
-        go(`/dossiers/${view.id}`, { replace: true });
+    sending.mutate(
+      { document: store.document },
+      {
+        onSuccess: () => {
+          onSent();
+          go(`/dossiers/${view.id}`, { replace: true });
+        },
+        onError: (error) => {
+          store.showFrom(faultsOf(error));
+          setFaults(faultsOf(error));
+        },
       },
-      onError: (error) => {
-        store.showFrom(faultsOf(error));
-        setFaults(faultsOf(error));
-      },
-    });
+    );
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -148,7 +141,7 @@ function AskedItem({ item, view }: { readonly item: Item; readonly view: Dossier
       {field && field.widget !== 'photos' && (
         <p className="quiet">
           {texts.declaredBefore}{' '}
-          <AnswerValue field={field} value={valueAt(view.document, field.pointer)} fileAddress={files?.addressOf} />
+          <AnswerValue field={field} value={valueAt(view.document, field.pointer)} files={files} />
         </p>
       )}
       {field && <FormSection section={sectionOf(field)} />}

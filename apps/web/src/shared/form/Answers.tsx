@@ -10,6 +10,7 @@ import {
 import { formatDay, formatMoney, formatNumber, moneyInWords } from '@trinhduyet/text';
 import type { ReactNode } from 'react';
 import { useSay, useTexts } from '../language';
+import type { ShownFiles } from './form-context';
 import { FORM_TEXTS } from './texts';
 import { useCodes } from './widgets/choice-widgets';
 import { usePlace, useVillages } from './widgets/PlaceWidget';
@@ -20,8 +21,8 @@ export interface AnswersGiven {
   /** What it said before: what differs is shown beside, old after new. */
   readonly previous?: Data;
   readonly access?: Readonly<Record<string, 'masked' | 'read'>>;
-  /** Where a photo is to be seen. */
-  fileAddress?(file: string): string;
+  /** Where photos are to be seen. */
+  readonly files?: ShownFiles;
 }
 
 interface AnswerListProps extends AnswersGiven {
@@ -67,13 +68,13 @@ function AnswerLine({ field, given, action }: AnswerLineProps) {
         {isMasked && value === undefined ? (
           <span className="answer-none">{texts.hiddenHere}</span>
         ) : (
-          <AnswerValue field={field} value={value} fileAddress={given.fileAddress} />
+          <AnswerValue field={field} value={value} files={given.files} />
         )}
         {isMasked && value !== undefined && <span className="answer-note"> ({texts.masked})</span>}
         {differs && (
           <span className="answer-before">
             {' '}
-            ⟵ {texts.before} <AnswerValue field={field} value={before} fileAddress={given.fileAddress} />
+            ⟵ {texts.before} <AnswerValue field={field} value={before} files={given.files} />
           </span>
         )}
         {action}
@@ -82,18 +83,17 @@ function AnswerLine({ field, given, action }: AnswerLineProps) {
   );
 }
 
-interface AnswerValueProps extends Pick<AnswersGiven, 'fileAddress'> {
+interface AnswerValueProps extends Pick<AnswersGiven, 'files'> {
   readonly field: PlanField;
   readonly value: unknown;
 }
 
-export function AnswerValue({ field, value, fileAddress }: AnswerValueProps) {
+export function AnswerValue({ field, value, files }: AnswerValueProps) {
   const texts = useTexts(FORM_TEXTS);
   if (value === undefined) return <span className="answer-none">{texts.notAnswered}</span>;
   if (field.codes !== undefined) return <CodeName list={field.codes} code={value} />;
   if (field.widget === 'place') return <PlaceWords value={value} />;
-  if (field.widget === 'photos' && Array.isArray(value))
-    return <Photos files={value as string[]} addressOf={fileAddress} />;
+  if (field.widget === 'photos' && Array.isArray(value)) return <Photos photos={value as string[]} files={files} />;
   if (field.columns && Array.isArray(value)) return <Rows columns={field.columns} rows={value.filter(isObject)} />;
   return <PlainValue field={field} value={value} />;
 }
@@ -141,18 +141,28 @@ function PlaceWords({ value }: { readonly value: unknown }) {
 }
 
 interface PhotosProps {
-  readonly files: readonly string[];
-  readonly addressOf?: (file: string) => string;
+  readonly photos: readonly string[];
+  readonly files: ShownFiles | undefined;
 }
 
-function Photos({ files, addressOf }: PhotosProps) {
+function Photos({ photos, files }: PhotosProps) {
   const texts = useTexts(FORM_TEXTS);
-  if (!addressOf) return texts.photos(files.length);
+  if (!files) return texts.photos(photos.length);
   return (
     <span className="answer-photos">
-      {files.map((file, index) => (
-        <a key={file} href={addressOf(file)} target="_blank" rel="noreferrer" aria-label={texts.openPhoto(index + 1)}>
-          <img src={addressOf(file)} alt={texts.photoOf(index + 1)} loading="lazy" />
+      {photos.map((photo, index) => (
+        <a
+          key={photo}
+          href={files.addressOf(photo)}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={texts.openPhoto(index + 1)}
+        >
+          {files.isPdf(photo) ? (
+            <span className="photo-scan">PDF</span>
+          ) : (
+            <img src={files.addressOf(photo)} alt={texts.photoOf(index + 1)} loading="lazy" />
+          )}
         </a>
       ))}
     </span>

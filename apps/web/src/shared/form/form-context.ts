@@ -3,12 +3,16 @@ import type { Schema } from '@trinhduyet/api-client';
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import type { FieldView, FormStore } from './form-store';
 
+/** Where files are to be seen, and how: a paper that came as a PDF cannot be drawn as a picture. */
+export interface ShownFiles {
+  addressOf(file: string): string;
+  isPdf(file: string): boolean;
+}
+
 /** What a form asks of the page that shows it: where photos go. */
-export interface FormFiles {
-  readonly list: readonly Schema<'FileView'>[];
+export interface FormFiles extends ShownFiles {
   upload(field: Pointer, photo: Blob, name: string, onProgress: (share: number) => void): Promise<Schema<'FileView'>>;
   remove(file: string): Promise<void>;
-  addressOf(file: string): string;
 }
 
 export interface FormValue {

@@ -19,7 +19,6 @@ export const FORM_TEXTS = defineTexts(
     noPlace: (typed: string) => `Không tìm thấy “${typed}”. Đã tìm cả không dấu và tên xã cũ.`,
     formerly: (name: string) => `tên cũ: ${name}`,
     village: 'Thôn, ấp, tổ dân phố',
-    villageUnlisted: 'Thôn của tôi không có ở đây',
     changePlace: 'Chọn nơi khác',
     training: 'Tập huấn',
     notReceiving: 'Nơi này chưa nhận hồ sơ qua mạng. Nộp tại Bộ phận Một cửa.',
@@ -32,7 +31,6 @@ export const FORM_TEXTS = defineTexts(
     removePhoto: (number: number) => `Bỏ ảnh ${number}`,
     photosHave: (count: number) => `Đang có ${count} ảnh`,
     blurred: 'Ảnh có vẻ bị mờ. Nên chụp lại ở nơi sáng, đặt giấy nằm phẳng.',
-    notAPhoto: 'Tệp này không phải là ảnh hoặc PDF.',
     citizenPlace: 'Ba số đầu không phải là mã của một tỉnh. Vẫn nộp được, cán bộ sẽ kiểm tra lại.',
     citizenSex: 'Giới tính chưa khớp với số căn cước. Vẫn nộp được, cán bộ sẽ kiểm tra lại.',
     citizenYear: (declared: number, year: number) =>
@@ -66,7 +64,6 @@ export const FORM_TEXTS = defineTexts(
     noPlace: (typed) => `“${typed}” was not found, neither without accents nor among former names.`,
     formerly: (name) => `formerly ${name}`,
     village: 'Village',
-    villageUnlisted: 'My village is not listed',
     changePlace: 'Choose another place',
     training: 'Training',
     notReceiving: 'This place does not take requests online yet. Hand it in at its one-stop counter.',
@@ -79,7 +76,6 @@ export const FORM_TEXTS = defineTexts(
     removePhoto: (number) => `Remove photo ${number}`,
     photosHave: (count) => (count === 1 ? '1 photo so far' : `${count} photos so far`),
     blurred: 'The photo seems blurred. Better take it again where it is bright, with the paper lying flat.',
-    notAPhoto: 'This file is neither a photo nor a PDF.',
     citizenPlace: 'The first three digits are no province’s code. You can still submit; an official will check.',
     citizenSex: 'The sex does not agree with the citizen number. You can still submit; an official will check.',
     citizenYear: (declared, year) =>

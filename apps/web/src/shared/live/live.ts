@@ -16,7 +16,7 @@ function setAlive(next: boolean): void {
 }
 
 /** Whether the server tells of news by itself: then pages ask only now and then. */
-export const isLive = () => alive;
+const isLive = () => alive;
 
 export function useIsLive(): boolean {
   return useSyncExternalStore((watch) => {
@@ -25,8 +25,11 @@ export function useIsLive(): boolean {
   }, isLive);
 }
 
-/** So often a page asks again by itself, in milliseconds. */
-export const askingPace = (unheard = 30_000) => (isLive() ? 4 * unheard : unheard);
+/** How long until a page asks again by itself, in milliseconds: longer where it is told of news. */
+export const askingPace = () => (isLive() ? 120_000 : 30_000);
+
+/** The same of a dossier that is on its way to its next step. */
+export const movingPace = () => (isLive() ? 6_000 : 1_500);
 
 /** To be used once, around everything that somebody sees who is signed in. */
 export function useListening(): void {

@@ -32,7 +32,6 @@ export const ACT_TEXTS = defineTexts(
     doneNext: 'Mở hồ sơ kế',
     cancel: 'Thôi',
     returnTo: 'Trả lại về bước',
-    supplementTitle: 'Yêu cầu bổ sung',
     supplementMeans: (count: number) =>
       `Gửi một lần đủ ${count} nội dung. Thời hạn giải quyết tạm dừng đến khi nhận bổ sung.`,
     supplementNone: 'Bấm ⚑ ở câu trả lời hoặc ảnh cần bổ sung, hoặc thêm nội dung ở đây.',
@@ -108,7 +107,6 @@ export const ACT_TEXTS = defineTexts(
     doneNext: 'Open the next dossier',
     cancel: 'Leave it',
     returnTo: 'Return to the step',
-    supplementTitle: 'Ask for supplement',
     supplementMeans: (count) =>
       count === 1
         ? 'One request with its one item. The clock stands still until the supplement is there.'

@@ -10,6 +10,10 @@ const ACTS = [
 ] as const;
 export type ActCommand = (typeof ACTS)[number];
 
+/** Not to receive a dossier is lawful for these reasons only. */
+export const REFUSALS = ['NOT_COMPETENT', 'NOT_IN_SCOPE', 'DUPLICATE_OPEN_DOSSIER', 'FORGED_PAPER'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
 /** Something that an official could do at a step: now, or not, and then why. */
 export interface Act {
   readonly key: string;

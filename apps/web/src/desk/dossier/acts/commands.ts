@@ -1,4 +1,5 @@
 import type { Schema } from '@trinhduyet/api-client';
+import { commandHeader } from '../../../shared/acts';
 import { api } from '../../../shared/api';
 
 /** To which dossier a command goes, under which key, and what its sender has seen. */
@@ -14,11 +15,10 @@ export interface Command {
   send(to: Address): Promise<{ readonly data?: Schema<'CommandAnswer'> }>;
 }
 
-/** The answer waits a moment for the dossier to arrive at its next step, so that the page can show it. */
 const to = ({ dossier, key, seen }: Address) => ({
   params: {
     path: { dossier },
-    header: { 'Idempotency-Key': key, 'If-Match': seen === undefined ? undefined : `"${seen}"`, Prefer: 'wait=2' },
+    header: { ...commandHeader(key), 'If-Match': seen === undefined ? undefined : `"${seen}"` },
   },
 });
 

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Schema } from '@trinhduyet/api-client';
 import { useState } from 'react';
-import { dataOf, isProblem } from '../../../shared/api';
-import { once } from '../../../shared/acts';
+import { isProblem } from '../../../shared/api';
+import { sendOnce } from '../../../shared/acts';
 import type { Act, Need } from './acts';
 import type { Command } from './commands';
 import { dossierKey } from '../use-dossier';
@@ -28,7 +27,7 @@ export interface Sent {
 interface Parts {
   readonly dossier: string;
   readonly seen: Seen;
-  /** An act that the page was opened for, or that was begun before a reload. */
+  /** An act that was begun before a reload. */
   readonly first?: Begun;
   /** Where it is written down which act is begun. */
   readonly kept: Kept<BegunKept>;
@@ -41,11 +40,10 @@ export function useActing({ dossier, seen, first, kept, onDone, onError }: Parts
   const queries = useQueryClient();
   const [begun, setBegun] = useState(first);
   const mutation = useMutation({
-    // Without a line it must say so instead of waiting silently.
-    networkMode: 'always',
-    mutationFn: ({ command }: Sent): Promise<Schema<'CommandAnswer'>> =>
-      once([dossier, command.name, JSON.stringify(command.body)].join(' '), async (key) =>
-        dataOf(await command.send({ dossier, key, seen: seen.sequence })),
+    mutationKey: dossierKey(dossier),
+    mutationFn: ({ command }: Sent) =>
+      sendOnce(`${dossier} ${command.name}`, command.body, (key) =>
+        command.send({ dossier, key, seen: seen.sequence }),
       ),
     onSuccess: ({ sequence }, sent) => {
       seen.follow(sequence);

@@ -3,7 +3,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import type { FieldError } from '@trinhduyet/form';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { ASSIGN, dossierAddress } from '../../inbox/addresses';
+import { dossierAddress } from '../../inbox/addresses';
 import type { InboxFilter } from '../../inbox/filter';
 import { announce } from '../../shell/announcements';
 import { isProblem } from '../../../shared/api';
@@ -53,10 +53,10 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
   const finish = ({ act, thenNext }: Sent) => {
     const isStaying = STAYING.has(act.command);
     if (isStaying || thenNext) announce(texts.done(labelOf(act)));
+    forgetAll(me.account, dossier.id, act.key);
     if (isStaying) return;
     draft.data?.forget();
     flags.clear();
-    forgetAll(me.account, dossier.id, act.key);
     setDone(act);
     if (act.command === 'receive') onReceived();
     else if (thenNext && neighbours.following) go(dossierAddress(neighbours.following, filter));
@@ -70,7 +70,7 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
   const acting = useActing({
     dossier: dossier.id,
     seen,
-    first: askedByAddress(acts) ?? begunBefore(acts, begunKept.read()),
+    first: begunBefore(acts, begunKept.read()),
     kept: begunKept,
     onDone: finish,
     onError: (error) => showFaults(faultsOfServer(error, draft.data)),
@@ -121,12 +121,6 @@ function begunBefore({ main, beside, more }: Acts, begun: BegunKept | undefined)
   const act = [main, ...beside, ...more].find((each) => each?.key === begun?.key);
   if (!begun || !act || act.because || begun.need === 'confirmation') return undefined;
   return { act, need: begun.need, thenNext: begun.thenNext };
-}
-
-/** A head comes from the overview to give a task to somebody else. */
-function askedByAddress({ more }: Acts): Begun | undefined {
-  const assign = location.hash === ASSIGN ? more.find(({ command }) => command === 'assign') : undefined;
-  return assign && { act: assign, need: 'colleague', thenNext: false };
 }
 
 /** What is to be mended in the step's form, if the act needs it. */

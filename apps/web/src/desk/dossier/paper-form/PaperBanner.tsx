@@ -4,10 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { once } from '../../../shared/acts';
-import { api, dataOf } from '../../../shared/api';
+import { commandHeader, sendOnce } from '../../../shared/acts';
+import { api } from '../../../shared/api';
 import { useSay, useTexts } from '../../../shared/language';
 import { ProblemNote } from '../../../shared/problem';
+import { transcriptAddress } from '../../inbox/addresses';
 import { dossierKey } from '../use-dossier';
 import type { Seen } from '../use-seen';
 import { PAPER_FORM_TEXTS } from './texts';
@@ -47,8 +48,6 @@ export function PaperBanner({ dossier, seen }: PaperBannerProps) {
   );
 }
 
-export const transcriptAddress = (dossier: string) => `/desk/dossiers/${dossier}/transcript`;
-
 interface BringPapersProps extends PaperBannerProps {
   readonly papers: NonNullable<Dossier['counter']>['papers'];
 }
@@ -59,12 +58,11 @@ function BringPapers({ dossier, seen, papers }: BringPapersProps) {
   const queries = useQueryClient();
   const [there, setThere] = useState(() => papers.filter(({ isThere }) => isThere).map(({ key }) => key));
   const bringing = useMutation({
-    networkMode: 'always',
+    mutationKey: dossierKey(dossier.id),
     mutationFn: (body: Schema<'BringPapers'>) =>
-      once(`${dossier.id} bring ${JSON.stringify(body)}`, async (key) => {
-        const header = { 'Idempotency-Key': key, Prefer: 'wait=2' };
-        const params = { path: { dossier: dossier.id }, header };
-        return dataOf(await api.POST('/api/dossiers/{dossier}/brought-papers', { params, body }));
+      sendOnce(`${dossier.id} bring`, body, (key) => {
+        const params = { path: { dossier: dossier.id }, header: commandHeader(key) };
+        return api.POST('/api/dossiers/{dossier}/brought-papers', { params, body });
       }),
     onSuccess: ({ sequence }) => seen.follow(sequence),
     onSettled: () => void queries.invalidateQueries({ queryKey: dossierKey(dossier.id) }),

@@ -2,24 +2,27 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from '@trinhduyet/api-client';
 import { type Data, type FieldError, valueAt, withValueAt } from '@trinhduyet/form';
-import { type FormEvent, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { once } from '../../../shared/acts';
-import { api, dataOf } from '../../../shared/api';
-import { fileAddress, removeFile, uploadFile } from '../../../shared/files';
+import { commandHeader, sendOnce } from '../../../shared/acts';
+import { api } from '../../../shared/api';
 import { FormContext, type FormValue } from '../../../shared/form/form-context';
 import { declarationOf, FaultSummary, PageSections } from '../../../shared/form/FormPages';
+import { filesOf } from '../../../shared/form/form-files';
 import { FormSection } from '../../../shared/form/FormSection';
 import type { FormStore } from '../../../shared/form/form-store';
 import { openForm, planOf } from '../../../shared/form/open-form';
 import { faultsOf } from '../../../shared/form/server-faults';
+import { useKeeping } from '../../../shared/form/use-keeping';
+import type { Kept } from '../../../shared/kept';
 import { useSay, useTexts } from '../../../shared/language';
 import { Awaited, ProblemNote } from '../../../shared/problem';
+import { dossierAddress } from '../../inbox/addresses';
 import { announce } from '../../shell/announcements';
 import { MessagePage } from '../../shell/MessagePage';
 import { useTitle } from '../../shell/use-title';
 import { dossierKey, useDossier } from '../use-dossier';
-import { kept, type Kept } from '../work/kept';
+import { kept } from '../work/kept';
 import { PAPER_FORM_TEXTS } from './texts';
 
 type Dossier = Schema<'DossierView'>;
@@ -50,7 +53,7 @@ function Opening({ account, view }: { readonly account: string; readonly view: D
   if (first.counter?.transcribed !== false) {
     return (
       <MessagePage title={texts.done}>
-        <Button component={Link} href={`/desk/dossiers/${first.id}`} variant="default">
+        <Button component={Link} href={dossierAddress(first.id)} variant="default">
           {texts.back}
         </Button>
       </MessagePage>
@@ -109,7 +112,7 @@ function Transcript({ view, store, own }: TranscriptProps) {
             <Button type="submit" loading={sending.isPending}>
               {texts.save}
             </Button>
-            <Button component={Link} href={`/desk/dossiers/${view.id}`} variant="subtle">
+            <Button component={Link} href={dossierAddress(view.id)} variant="subtle">
               {texts.back}
             </Button>
           </div>
@@ -119,44 +122,23 @@ function Transcript({ view, store, own }: TranscriptProps) {
   );
 }
 
-function filesOf({ id, files }: Dossier): FormValue['files'] {
-  return {
-    list: files,
-    upload: (field, photo, name, onProgress) => uploadFile({ dossier: id, field, photo, name, onProgress }),
-    remove: (file) => removeFile(id, file),
-    addressOf: (file) => fileAddress(id, file),
-  };
-}
-
-/** Kept in the tab with every key, and gone once it is saved. */
-function useKeeping(store: FormStore, own: Kept<Data>): void {
-  useEffect(() => {
-    let last = store.document;
-    return store.subscribe(() => {
-      if (store.document === last) return;
-      last = store.document;
-      own.write(last);
-    });
-  }, [store, own]);
-}
-
 function useSending({ id, counter }: Dossier, store: FormStore, own: Kept<Data>) {
   const texts = useTexts(PAPER_FORM_TEXTS);
   const queries = useQueryClient();
   const [, go] = useLocation();
   const [faults, setFaults] = useState<readonly FieldError[]>([]);
   const sending = useMutation({
-    networkMode: 'always',
+    mutationKey: dossierKey(id),
     mutationFn: (document: Data) =>
-      once(`${id} transcribe ${JSON.stringify(document)}`, async (key) => {
-        const params = { path: { dossier: id }, header: { 'Idempotency-Key': key, Prefer: 'wait=2' } };
-        return dataOf(await api.POST('/api/dossiers/{dossier}/transcript', { params, body: { document } }));
+      sendOnce(`${id} transcribe`, document, (key) => {
+        const params = { path: { dossier: id }, header: commandHeader(key) };
+        return api.POST('/api/dossiers/{dossier}/transcript', { params, body: { document } });
       }),
     onSuccess: async () => {
       own.forget();
       announce(texts.saved);
       await queries.invalidateQueries({ queryKey: dossierKey(id) });
-      go(`/desk/dossiers/${id}`, { replace: true });
+      go(dossierAddress(id), { replace: true });
     },
     onError: (error) => {
       store.showFrom(faultsOf(error));

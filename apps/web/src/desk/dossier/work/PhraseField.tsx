@@ -5,6 +5,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { type ComponentProps, createContext, type KeyboardEvent, use, useRef, useState } from 'react';
 import { api, dataOf, newKey } from '../../../shared/api';
 import { useSay, useTexts } from '../../../shared/language';
+import { ProblemNote } from '../../../shared/problem';
 import { announce } from '../../shell/announcements';
 import { inserted } from './inserted';
 import { PHRASE_TEXTS } from './phrase-texts';
@@ -30,6 +31,7 @@ export function PhraseField({ value, phrasesFor, general = [], menuLabel, onText
   const texts = useTexts(PHRASE_TEXTS);
   const area = useRef<HTMLTextAreaElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const own = useOwnPhrases();
   const insert = (sentence: string) => {
     const { text, caret } = inserted(value, sentence, area.current?.selectionStart ?? value.length);
     onText(text);
@@ -79,9 +81,10 @@ export function PhraseField({ value, phrasesFor, general = [], menuLabel, onText
         </Menu.Target>
         <Menu.Dropdown className="phrase-menu">
           <Sentences phrasesFor={phrasesFor} general={general} onPick={insert} />
-          <OwnPhrases written={value} onPick={insert} />
+          <OwnPhrases own={own} written={value} onPick={insert} />
         </Menu.Dropdown>
       </Menu>
+      {own.error && <ProblemNote error={own.error} />}
     </div>
   );
 }
@@ -91,8 +94,8 @@ interface SentencesProps extends Pick<PhraseFieldProps, 'phrasesFor'> {
   onPick(sentence: string): void;
 }
 
-/** Acts that are no decision have phrases of their own, which an opinion has no use for. */
-const NO_DECISION = new Set(['askSupplement', 'refuseReception', 'forwardReception']);
+/** Acts that are no decision have phrases of their own, for which an opinion has no use. */
+const NO_DECISION = new Set(['askSupplement', 'refuseReception', 'forwardReception', 'extend']);
 
 function Sentences({ phrasesFor, general, onPick }: SentencesProps) {
   const texts = useTexts(PHRASE_TEXTS);
@@ -121,17 +124,11 @@ function Sentences({ phrasesFor, general, onPick }: SentencesProps) {
 
 const KEY = ['phrases'];
 
-interface OwnPhrasesProps {
-  readonly written: string;
-  onPick(sentence: string): void;
-}
-
-/** Sentences that an official keeps for themselves; what is written now can become one. */
-function OwnPhrases({ written, onPick }: OwnPhrasesProps) {
+/** Changing them outlives the menu, which closes at once. */
+function useOwnPhrases() {
   const texts = useTexts(PHRASE_TEXTS);
   const queries = useQueryClient();
-  const [isDropping, setDropping] = useState(false);
-  const { data: own = [] } = useQuery({
+  const { data: phrases = [] } = useQuery({
     queryKey: KEY,
     queryFn: async () => dataOf(await api.GET('/api/phrases')),
     staleTime: 60_000,
@@ -140,20 +137,36 @@ function OwnPhrases({ written, onPick }: OwnPhrasesProps) {
     mutationFn: (asked: () => Promise<unknown>) => asked(),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   });
-  const keep = () => {
-    const path = { phrase: newKey() };
-    const body = { text: written.trim().slice(0, 500) };
-    change.mutate(() => api.PUT('/api/phrases/{phrase}', { params: { path }, body }), {
-      onSuccess: () => announce(texts.kept),
-    });
+  return {
+    phrases,
+    error: change.error,
+    keep: (written: string) => {
+      const path = { phrase: newKey() };
+      const body = { text: written.trim().slice(0, 500) };
+      change.mutate(() => api.PUT('/api/phrases/{phrase}', { params: { path }, body }), {
+        onSuccess: () => announce(texts.kept),
+      });
+    },
+    drop: (phrase: string) =>
+      change.mutate(() => api.DELETE('/api/phrases/{phrase}', { params: { path: { phrase } } })),
   };
-  const drop = (phrase: string) =>
-    change.mutate(() => api.DELETE('/api/phrases/{phrase}', { params: { path: { phrase } } }));
+}
+
+interface OwnPhrasesProps {
+  readonly own: ReturnType<typeof useOwnPhrases>;
+  readonly written: string;
+  onPick(sentence: string): void;
+}
+
+/** Sentences that an official keeps for themselves; what is written now can become one. */
+function OwnPhrases({ own: { phrases, keep, drop }, written, onPick }: OwnPhrasesProps) {
+  const texts = useTexts(PHRASE_TEXTS);
+  const [isDropping, setDropping] = useState(false);
   return (
     <>
       <Menu.Divider />
       <Menu.Label>{texts.own}</Menu.Label>
-      {own.map(({ id, text }) => (
+      {phrases.map(({ id, text }) => (
         <Menu.Item
           key={id}
           color={isDropping ? 'red' : undefined}
@@ -163,8 +176,8 @@ function OwnPhrases({ written, onPick }: OwnPhrasesProps) {
           {isDropping ? texts.drop(text) : text}
         </Menu.Item>
       ))}
-      {written.trim() !== '' && <Menu.Item onClick={keep}>{texts.keep}</Menu.Item>}
-      {own.length > 0 && (
+      {written.trim() !== '' && <Menu.Item onClick={() => keep(written)}>{texts.keep}</Menu.Item>}
+      {phrases.length > 0 && (
         <Menu.Item closeMenuOnClick={false} onClick={() => setDropping(!isDropping)}>
           {isDropping ? texts.dropped : texts.dropSome}
         </Menu.Item>

@@ -31,7 +31,6 @@ export const HISTORY_TEXTS = defineTexts(
     due: (at: string) => `hạn ${at}`,
     noFindings: 'không có điểm cần lưu ý',
     entry: (title: string) => `Xem ${title}`,
-    bySystem: 'Hệ thống',
     stuck: {
       'no-unit': 'Chưa có đơn vị ở cấp này.',
       'no-office': 'Đơn vị chưa có phòng giữ chức năng này.',
@@ -70,7 +69,6 @@ export const HISTORY_TEXTS = defineTexts(
     due: (at) => `due ${at}`,
     noFindings: 'nothing to be noted',
     entry: (title) => `See ${title}`,
-    bySystem: 'System',
     stuck: {
       'no-unit': 'There is no unit at this tier.',
       'no-office': 'The unit has no office for this function.',

@@ -9,7 +9,7 @@ export const PHRASE_TEXTS = defineTexts(
     keep: 'Lưu nội dung đang viết làm mẫu câu',
     kept: 'Đã lưu mẫu câu.',
     dropSome: 'Xóa bớt mẫu câu',
-    dropped: 'Xóa xong',
+    dropped: 'Xong',
     drop: (text: string) => `Xóa: ${text}`,
   },
   {
@@ -20,7 +20,7 @@ export const PHRASE_TEXTS = defineTexts(
     keep: 'Keep what is written as a phrase',
     kept: 'The phrase is kept.',
     dropSome: 'Delete some phrases',
-    dropped: 'Done deleting',
+    dropped: 'Done',
     drop: (text) => `Delete: ${text}`,
   },
 );

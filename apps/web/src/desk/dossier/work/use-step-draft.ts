@@ -18,7 +18,6 @@ export function ownPlace({ places }: Pick<Schema<'DossierView'>, 'places'>): (Pl
 export function useStepDraft(account: string, dossier: Schema<'DossierView'>) {
   const { task, step } = ownPlace(dossier) ?? {};
   const put = useMutation({
-    networkMode: 'always',
     mutationFn: async ({ of, text }: { of: string; text: StepText }) => {
       const path = { dossier: dossier.id, task: of };
       return dataOf(await api.PUT('/api/dossiers/{dossier}/tasks/{task}/draft', { params: { path }, body: text }));

@@ -1,4 +1,3 @@
-import type { Schema } from '@trinhduyet/api-client';
 import { valueAt } from '@trinhduyet/form';
 import { useRef, useState } from 'react';
 import { useTexts } from '../../language';
@@ -24,7 +23,6 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
   const count = useRef(0);
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [blurred, setBlurred] = useState<ReadonlySet<string>>(new Set());
-  const [scans, setScans] = useState<ReadonlySet<string>>(new Set());
   const kept: readonly string[] = Array.isArray(value) ? (value as readonly string[]) : [];
   // Several photos end at different times: each adds to what is there then, not to what was there when it began.
   const current = () => (valueAt(store.document, field.pointer) ?? []) as readonly string[];
@@ -38,14 +36,12 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
       const file = await files?.upload(field.pointer, blob, item.name, (share) => change({ share }));
       if (!file) return;
       setSending((all) => all.filter(({ key }) => key !== item.key));
-      if (isScan(file)) setScans((all) => new Set(all).add(file.id));
       if (isBlurred) setBlurred((all) => new Set(all).add(file.id));
       onChange([...current(), file.id]);
     } catch (failure) {
       change({ failure });
     }
   };
-  const listed = new Set(files?.list.filter(isScan).map(({ id: file }) => file));
   const take = async (chosen: readonly File[]) => {
     const items = chosen.map((photo): Sending => ({ key: count.current++, name: photo.name, photo, share: 0 }));
     setSending((all) => [...all, ...items]);
@@ -72,7 +68,7 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
             key={file}
             address={files?.addressOf(file)}
             number={index + 1}
-            isScan={scans.has(file) || listed.has(file)}
+            isPdf={files?.isPdf(file) ?? false}
             isBlurred={blurred.has(file)}
             onRemove={readOnly ? undefined : () => remove(file)}
           />
@@ -111,18 +107,15 @@ export function PhotosWidget({ field, value, onChange }: WidgetProps) {
   );
 }
 
-/** A paper that came as a PDF cannot be drawn as a picture. */
-const isScan = ({ mediaType }: Schema<'FileView'>) => mediaType === 'application/pdf';
-
 interface KeptPhotoProps {
   readonly address: string | undefined;
   readonly number: number;
-  readonly isScan: boolean;
+  readonly isPdf: boolean;
   readonly isBlurred: boolean;
   readonly onRemove: (() => void) | undefined;
 }
 
-function KeptPhoto({ address, number, isScan: isPdf, isBlurred, onRemove }: KeptPhotoProps) {
+function KeptPhoto({ address, number, isPdf, isBlurred, onRemove }: KeptPhotoProps) {
   const texts = useTexts(FORM_TEXTS);
   return (
     <li className="photo">

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { api, dataOf } from '../../api';
 import { useTexts } from '../../language';
+import { ProblemNote } from '../../problem';
 import { FORM_TEXTS } from '../texts';
 import { useControl, type WidgetProps } from './widget';
 
@@ -53,28 +54,31 @@ interface VillageProps extends Pick<WidgetProps, 'field' | 'onLeave'> {
 function VillageSelect({ field, commune, value, onChange, onLeave }: VillageProps) {
   const { id, readOnly, ...control } = useControl(field);
   const texts = useTexts(FORM_TEXTS);
-  const { data: villages = [] } = useVillages(commune);
+  const { data: villages = [], error, refetch } = useVillages(commune);
   return (
-    <label className="place-village" htmlFor={`${id}-village`}>
-      <span>{texts.village}</span>
-      <select
-        aria-describedby={control['aria-describedby']}
-        aria-invalid={control['aria-invalid']}
-        id={`${id}-village`}
-        className="control"
-        disabled={readOnly}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-        onBlur={onLeave}
-      >
-        <option value="">{texts.choose}</option>
-        {villages.map(({ village, name }) => (
-          <option key={village} value={village}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      <label className="place-village" htmlFor={`${id}-village`}>
+        <span>{texts.village}</span>
+        <select
+          aria-describedby={control['aria-describedby']}
+          aria-invalid={control['aria-invalid']}
+          id={`${id}-village`}
+          className="control"
+          disabled={readOnly}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+          onBlur={onLeave}
+        >
+          <option value="">{texts.choose}</option>
+          {villages.map(({ village, name }) => (
+            <option key={village} value={village}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
   );
 }
 
@@ -123,7 +127,7 @@ function PlaceSearch({ field, onChoose }: Pick<WidgetProps, 'field'> & { onChoos
           setActive(0);
         }}
       />
-      <p className={isOpen ? 'field-note' : 'visually-hidden'} role="status">
+      <p className={isOpen || isError ? 'field-note' : 'visually-hidden'} role="status">
         {isError
           ? texts.unreachable
           : isOpen && (places.length === 0 ? texts.noPlace(words) : texts.placesFound(places.length))}

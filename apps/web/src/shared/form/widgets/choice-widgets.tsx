@@ -2,6 +2,7 @@ import type { PlanField, Scalar } from '@trinhduyet/form';
 import { useQuery } from '@tanstack/react-query';
 import { api, dataOf } from '../../api';
 import { useSay, useTexts } from '../../language';
+import { ProblemNote } from '../../problem';
 import { useFieldView } from '../form-context';
 import { FORM_TEXTS } from '../texts';
 import { isShortChoice, useControl, type WidgetProps } from './widget';
@@ -130,8 +131,13 @@ export function ConfirmWidget({ field, value, onChange, onLeave }: WidgetProps) 
 
 /** A code with its words, out of a list that the server keeps. */
 export function CodesWidget(props: WidgetProps) {
-  const { data = [] } = useCodes(props.field.codes);
-  return <Select {...props} options={data.map(({ code, name }) => ({ value: code, title: name }))} />;
+  const { data = [], error, refetch } = useCodes(props.field.codes);
+  return (
+    <>
+      {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      <Select {...props} options={data.map(({ code, name }) => ({ value: code, title: name }))} />
+    </>
+  );
 }
 
 export function useCodes(list: string | undefined) {

@@ -4,12 +4,10 @@ import { useLanguage, useTexts } from '../../../../shared/language';
 import { ACT_TEXTS } from '../act-texts';
 import { COMMANDS } from '../commands';
 import { useKept } from '../../work/kept';
-import { PhraseField } from '../../work/PhraseField';
+import { WrittenField } from '../../work/WrittenField';
 import { dayOfText } from './day-of-text';
 import { DayInput } from './DayInput';
-import { PanelButtons, type PanelProps } from './panel';
-
-const EXTENDING = ['extend'];
+import { PanelButtons, type PanelProps, wheresOf } from './panel';
 
 /** Another promised day, and why: both stand on the apology (form 04). */
 export function ExtendPanel({ begun: { act, thenNext }, handling, dossier }: PanelProps) {
@@ -38,20 +36,14 @@ export function ExtendPanel({ begun: { act, thenNext }, handling, dossier }: Pan
         text={text}
         onText={setText}
       />
-      <label className="field">
-        <span className="field-label">{texts.extendReason}</span>
-        <PhraseField
-          rows={2}
-          value={reason}
-          phrasesFor={EXTENDING}
-          aria-invalid={(isChecked && isReasonMissing) || undefined}
-          aria-describedby="extend-reason-fault"
-          onText={setReason}
-        />
-        <span className="field-fault" id="extend-reason-fault" hidden={!isChecked || !isReasonMissing}>
-          {texts.reasonMissing}
-        </span>
-      </label>
+      <WrittenField
+        label={texts.extendReason}
+        rows={2}
+        phrasesFor={wheresOf(act)}
+        fault={isChecked && isReasonMissing ? texts.reasonMissing : undefined}
+        value={reason}
+        onText={setReason}
+      />
       <PanelButtons handling={handling} send={texts.extendSend} onSend={send} />
     </>
   );

@@ -1,17 +1,15 @@
 import { useTexts } from '../../../../shared/language';
 import { useKept } from '../../work/kept';
 import { ACT_TEXTS } from '../act-texts';
+import { type Refusal, REFUSALS } from '../acts';
 import { COMMANDS } from '../commands';
 import { type PanelProps, ReasonedPanel } from './panel';
 
-const REASONS = ['NOT_COMPETENT', 'NOT_IN_SCOPE', 'DUPLICATE_OPEN_DOSSIER', 'FORGED_PAPER'] as const;
-type Reason = (typeof REASONS)[number];
-
-/** Not to receive a dossier is lawful for these reasons only, and in writing. */
+/** Not to receive a dossier: with its reason, and in writing. */
 export function RefuseReception({ begun, handling }: Omit<PanelProps, 'dossier'>) {
   const texts = useTexts(ACT_TEXTS);
   const { act, thenNext } = begun;
-  const [reason, setReason] = useKept<Reason>(handling.keep(act, 'reason'), REASONS[0]);
+  const [reason, setReason] = useKept<Refusal>(handling.keep(act, 'reason'), REFUSALS[0]);
   return (
     <ReasonedPanel
       begun={begun}
@@ -31,7 +29,7 @@ export function RefuseReception({ begun, handling }: Omit<PanelProps, 'dossier'>
       <fieldset className="field">
         <legend className="field-label">{texts.refusalReason}</legend>
         <div className="cards">
-          {REASONS.map((each) => (
+          {REFUSALS.map((each) => (
             <label key={each} className="card-choice">
               <input type="radio" name="refusal" checked={reason === each} onChange={() => setReason(each)} />
               <span>{texts.refusalReasons[each]}</span>
