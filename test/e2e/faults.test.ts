@@ -75,7 +75,7 @@ describe('a dossier on its way, with each process killed in the middle', () => {
   });
 
   it('given PostgreSQL is dead, when the posting ends, then it is refused as passing, and the same act goes through later', async () => {
-    product.command('demo-clock', '+4wd');
+    product.command('demo-clock', '+5wd');
     const head = await Person.enter(product, 'truongap3.mytu');
     const task = taskOf(await head.dossier(dossier));
     const act = { task, outcome: 'no-objection', entry: entryOf('posting') };

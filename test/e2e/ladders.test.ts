@@ -22,7 +22,7 @@ describe('today’s ladder: village, commune, province', () => {
     await walk.receives('motcua.mytu');
     await walk.reads(/Hẹn trả/);
     await walk.decides('truongap3.mytu', 'Thôn đề nghị hỗ trợ', filled('meeting'));
-    stage.product.command('demo-clock', '+4wd');
+    stage.product.command('demo-clock', '+5wd');
     await walk.decides('truongap3.mytu', 'Hết niêm yết, không có ý kiến', filled('posting'));
 
     const specialist = await walk.at('nhao.mytu');
@@ -68,7 +68,7 @@ describe('today’s ladder: village, commune, province', () => {
     const { household } = walk;
     await walk.receives('motcua.mytu');
     await walk.decides('truongap3.mytu', 'Thôn đề nghị hỗ trợ', filled('meeting'));
-    stage.product.command('demo-clock', '+4wd');
+    stage.product.command('demo-clock', '+5wd');
     await walk.decides('truongap3.mytu', 'Hết niêm yết, không có ý kiến', filled('posting'));
 
     const specialist = await walk.at('nhao.mytu');
@@ -94,7 +94,7 @@ describe('the three tiers of the training province', () => {
       .waitFor();
     await walk.receives('motcua.taphuan');
     await walk.decides('truongap.taphuan', 'Thôn đề nghị hỗ trợ', filled('meeting'));
-    stage.product.command('demo-clock', '+4wd');
+    stage.product.command('demo-clock', '+5wd');
     await walk.decides('truongap.taphuan', 'Hết niêm yết, không có ý kiến', filled('posting'));
     await walk.decides('xaydung.taphuan', 'Đề xuất hỗ trợ', filled('survey'));
     await walk.decides('chutichxa.taphuan', 'Ký tờ trình, chuyển lên cấp trên');

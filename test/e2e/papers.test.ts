@@ -60,7 +60,7 @@ async function atSurvey(ladders: readonly Ladder[]): Promise<readonly string[]> 
     await decides(head, dossier, 'propose', 'meeting');
     dossiers.push(dossier);
   }
-  stage.product.command('demo-clock', '+4wd');
+  stage.product.command('demo-clock', '+5wd');
   for (const [index, dossier] of dossiers.entries()) {
     const head = ladders[index] === 'two-tier' ? 'truongap3.mytu' : 'truongap.taphuan';
     await decides(head, dossier, 'no-objection', 'posting');

@@ -83,7 +83,7 @@ const STORIES: readonly Story[] = [
       { by: 'motcua.mytu', receives: true },
       { by: 'nhao.mytu', press: 'Đề xuất đưa ra Hội đồng', entry: verification },
       { by: 'hoidong.mytu', press: 'Thông qua, trình phê duyệt', entry: scores },
-      { clock: '+4wd' },
+      { clock: '+5wd' },
       { by: 'nhao.mytu', press: 'Hết thời hạn, không có ý kiến', entry: { places: ['LOUDSPEAKER'], objections: 0 } },
       { by: 'chutich.mytu', press: 'Ký duyệt', entry: grant },
       { by: 'vanthu.mytu', number: '931/QĐ-UBND' },
