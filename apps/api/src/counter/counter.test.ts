@@ -34,7 +34,7 @@ const find = (who: Parameters<ApiWorld['as']>[0], by: object, unit = TWO_TIER.co
 const desk = (who: Parameters<ApiWorld['as']>[0]) => api.as(who, 'GET', `/counter/desk?unit=${TWO_TIER.commune}`);
 const readsOf = (dossier: string) =>
   api.world.database.query('SELECT what FROM access_log WHERE dossier_id = $1', [dossier]);
-const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
+const settled = () => api.journaled();
 
 describe('the counter over HTTP', () => {
   it('lists what can be handed in with its papers, and for whom', async () => {

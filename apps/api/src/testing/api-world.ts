@@ -31,7 +31,7 @@ export interface UploadPart {
 
 /** The real server over a real database, asked without a socket; dossiers are carried on by the test, as a worker would. */
 export class ApiWorld {
-  private readonly cookies = new Map<Who, string>();
+  private readonly cookies = new Map<Who, Promise<string>>();
 
   private constructor(
     readonly world: World,
@@ -69,7 +69,7 @@ export class ApiWorld {
 
   /** A request as the web would send it, by somebody who is signed in. */
   async as(who: Who, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, call: Call = {}): Promise<Response> {
-    const cookie = this.cookies.get(who) ?? (await this.signIn(who));
+    const cookie = await (this.cookies.get(who) ?? this.signIn(who));
     return this.send(method, path, { ...call, headers: { cookie, ...call.headers } });
   }
 
@@ -146,11 +146,13 @@ export class ApiWorld {
     return this.app.get(Journals).flush();
   }
 
-  private async signIn(who: Who): Promise<string> {
-    const answer = await this.send('POST', '/session', { body: { login: who.toLowerCase(), password: PASSWORD } });
-    const [cookie = ''] = String(answer.headers['set-cookie']).split(';');
-    this.cookies.set(who, cookie);
-    return cookie;
+  /** Once for everybody, also when they ask several things at the same time. */
+  private signIn(who: Who): Promise<string> {
+    const signedIn = this.send('POST', '/session', { body: { login: who.toLowerCase(), password: PASSWORD } }).then(
+      ({ headers }) => String(headers['set-cookie']).split(';')[0] ?? '',
+    );
+    this.cookies.set(who, signedIn);
+    return signedIn;
   }
 
   async end(): Promise<void> {
