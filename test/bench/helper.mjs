@@ -10,22 +10,20 @@ export class Helper {
     const log = openSync(logFile, 'a', 0o600);
     this.process = fork(file, args, { stdio: ['ignore', log, log, 'ipc'] });
     closeSync(log);
-    this.name = file;
+    /** Fails when the process ends, however long that takes. @type {Promise<never>} */
+    this.ended = once(this.process, 'exit').then(([code]) => {
+      throw new Error(`${file} ended (${code}).`);
+    });
+    this.ended.catch(() => {}); // told to whoever asks
   }
 
   /** @param {Job} [job] nothing: waits for its first word @returns {Promise<Load>} */
   async ask(job) {
-    const answered = Promise.race([once(this.process, 'message'), this.#ended()]);
+    const answered = Promise.race([once(this.process, 'message'), this.ended]);
     if (job) this.process.send(/** @type {never} */ (job));
     const [{ load, error }] = await answered;
     if (error) throw new Error(error);
     return load;
-  }
-
-  /** @returns {Promise<never>} */
-  async #ended() {
-    const [code] = await once(this.process, 'exit');
-    throw new Error(`${this.name} ended (${code}).`);
   }
 
   async end() {
