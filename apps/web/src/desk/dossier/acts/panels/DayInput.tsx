@@ -20,6 +20,7 @@ export function DayInput({ label, help, fault, text, onText }: DayInputProps) {
   const isWrong = isLeft && text !== '' && dayOfText(text) === undefined;
   return (
     <TextInput
+      classNames={{ input: 'day-input' }}
       label={label}
       description={help}
       placeholder={texts.dayShape}
