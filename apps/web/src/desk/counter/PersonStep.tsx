@@ -1,7 +1,7 @@
 import type { Schema } from '@trinhduyet/api-client';
 import { formatDay } from '@trinhduyet/text';
 import { useTexts } from '../../shared/language';
-import { usePlace, useVillages } from '../../shared/form/widgets/PlaceWidget';
+import { usePlace, useVillages, VillageOptions } from '../../shared/form/widgets/PlaceWidget';
 import { ProblemNote } from '../../shared/problem';
 import { type Found, missingOf } from './draft';
 import { focusOn, focusStep, onEnter } from './focus';
@@ -146,12 +146,7 @@ function PlaceAndPhone({ counter, found, desk }: PersonStepProps) {
           onChange={({ target }) => change({ commune: comer.commune, village: target.value })}
           onKeyDown={goOn}
         >
-          <option value="">{texts.choose}</option>
-          {villages.map(({ village, name }) => (
-            <option key={village} value={village}>
-              {name}
-            </option>
-          ))}
+          <VillageOptions villages={villages} choose={texts.choose} />
         </select>
       </label>
       <label>

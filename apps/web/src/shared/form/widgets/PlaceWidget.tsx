@@ -70,12 +70,7 @@ function VillageSelect({ field, commune, value, onChange, onLeave }: VillageProp
           onChange={({ target }) => onChange(target.value)}
           onBlur={onLeave}
         >
-          <option value="">{texts.choose}</option>
-          {villages.map(({ village, name }) => (
-            <option key={village} value={village}>
-              {name}
-            </option>
-          ))}
+          <VillageOptions villages={villages} choose={texts.choose} />
         </select>
       </label>
     </>
@@ -183,6 +178,26 @@ export function usePlace(unit: string | undefined) {
     enabled: unit !== undefined,
     staleTime: 3_600_000,
   });
+}
+
+interface VillageOptionsProps {
+  readonly villages: readonly Schema<'Village'>[];
+  /** What stands there while none is chosen. */
+  readonly choose: string;
+}
+
+/** What a choice of villages offers, in the form and at the counter. */
+export function VillageOptions({ villages, choose }: VillageOptionsProps) {
+  return (
+    <>
+      <option value="">{choose}</option>
+      {villages.map(({ village, name }) => (
+        <option key={village} value={village}>
+          {name}
+        </option>
+      ))}
+    </>
+  );
 }
 
 export function useVillages(commune: string | undefined) {
