@@ -28,13 +28,12 @@ export class Transaction {
   }
 
   /** The last statement, sent together with the commit, which rolls back should the statement fail. */
-  async finish<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> {
+  async finish(sql: string, parameters: readonly unknown[] = []): Promise<void> {
     this.isFinished = true;
     const { client } = this;
-    const [{ rows }] = await both(
-      ...inOneWrite(client, () => [client.query<Row>(statement(sql, parameters)), client.query('COMMIT')] as const),
+    await both(
+      ...inOneWrite(client, () => [client.query(statement(sql, parameters)), client.query('COMMIT')] as const),
     );
-    return rows;
   }
 
   async one<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
