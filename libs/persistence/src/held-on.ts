@@ -1,5 +1,7 @@
-/** SQL: the day that it is in Việt Nam, by the clock that counts. */
-export const TODAY = `(door.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+/** SQL: the moment by the clock that counts, asked once for each statement and not for each row. */
+export const NOW = '(SELECT door.now())';
+/** SQL: the day that it is in Việt Nam, by the same clock. */
+export const TODAY = `(${NOW} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
 
 const inForce = (row: string, day: string) =>
   `${row}.valid_from <= ${day} AND (${row}.valid_to IS NULL OR ${day} < ${row}.valid_to)`;

@@ -6,6 +6,6 @@ export { Door } from './door/door';
 export { Transaction } from './door/transaction';
 export { isUnavailable, violatedConstraint } from './door/unavailable';
 export * from './entities';
-export { heldOn, TODAY } from './held-on';
+export { heldOn, NOW, TODAY } from './held-on';
 export { Owner, OwnerTransaction } from './owner';
 export { wherePermitted } from './where-permitted';

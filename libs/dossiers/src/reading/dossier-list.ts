@@ -1,5 +1,5 @@
 import { abilityFor, conditionOn, unitsOf } from '@trinhduyet/access';
-import { type Transaction, wherePermitted } from '@trinhduyet/persistence';
+import { NOW, type Transaction, wherePermitted } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 
 export interface DossierLine {
@@ -92,8 +92,6 @@ export interface InboxQuery extends InboxFilter {
 export const INBOX_CURSOR =
   /^(never|\d{1,14})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})~([a-z0-9-]{1,40}\.\d{1,4}\.\d{1,4})$/;
 
-/** Asked once for each statement, and not for each row. */
-const NOW = '(SELECT door.now())';
 const END_OF_TODAY = `(date_trunc('day', ${NOW} AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
 const IS_DUE_TODAY = `t.due_at >= ${NOW} AND t.due_at < ${END_OF_TODAY}`;
 const IS_LATE = `t.due_at < ${NOW}`;

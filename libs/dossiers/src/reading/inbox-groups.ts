@@ -1,4 +1,4 @@
-import type { Transaction } from '@trinhduyet/persistence';
+import { NOW, type Transaction } from '@trinhduyet/persistence';
 import { inboxCondition, type InboxFilter } from './dossier-list';
 
 export const GROUPINGS = ['type', 'village', 'type-village'] as const;
@@ -35,7 +35,7 @@ export async function inboxGroups(
   const items = await transaction.query<InboxGroup>(
     `SELECT g.type AS "requestType", g.village, v.name AS "villageName", g.count, g.overdue FROM (
        SELECT m.type, m.village, count(*)::int AS count, count(*) FILTER (WHERE m.due_at < m.now)::int AS overdue FROM (
-         SELECT ${type} AS type, ${village} AS village, t.due_at, (SELECT door.now()) AS now
+         SELECT ${type} AS type, ${village} AS village, t.due_at, ${NOW} AS now
          FROM task t WHERE ${[whose, ...conditions].join(' AND ')} LIMIT ${MOST_GROUPED}) AS m
        GROUP BY m.type, m.village) AS g
      LEFT JOIN village v ON v.village_id = g.village`,

@@ -7,7 +7,7 @@ import {
   type WorkingCalendar,
   workingDaysBetween,
 } from '@trinhduyet/calendar';
-import type { Transaction } from '@trinhduyet/persistence';
+import { NOW, type Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 import { headed } from './dossier-list';
 
@@ -35,7 +35,7 @@ export async function overdue(transaction: Transaction): Promise<readonly Overdu
        t.promised_on AS "promisedOn"
      FROM task t JOIN office o USING (office_id) JOIN post p USING (post_id)
        LEFT JOIN account a ON a.account_id = coalesce(t.claimed_by, t.assignee_id)
-     WHERE (t.office_id = ANY ($1) OR t.unit_id = ANY ($2)) AND t.due_at < (SELECT door.now()) ORDER BY t.due_at LIMIT 500`,
+     WHERE (t.office_id = ANY ($1) OR t.unit_id = ANY ($2)) AND t.due_at < ${NOW} ORDER BY t.due_at LIMIT 500`,
     [offices, units],
   );
 }
