@@ -8,7 +8,7 @@ export interface Bell {
 
 /** The next moment at which something happens by itself although nobody does anything. */
 export function nextBell(state: DossierState): Bell | undefined {
-  if (state.status !== 'open') return undefined;
+  if (state.status !== 'open' || state.suspended) return undefined;
   return state.places.flatMap(awaited).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
 }
 

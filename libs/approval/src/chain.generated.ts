@@ -4,13 +4,17 @@ export type ChainTier = 'commune' | 'district' | 'province';
  * Working days in halves.
  */
 export type WorkingDays = number;
-export type Step = ReviewStep | CheckStep | PaperStep;
-export type Route = RouteToStep | RouteToEnd;
+export type Step = ReviewStep | CheckStep | PaperStep | BranchesStep;
+export type Route = RouteToStep | RouteToEnd | RouteToJoin;
 /**
  * @minItems 1
  * @maxItems 24
  */
 export type Routes = Route[];
+/**
+ * How many must agree. `all`, `any` one of them, `at-least` so many, or `percent` of them, rounded up.
+ */
+export type SigningRule = AllOrAny | AtLeast | Percent;
 
 /**
  * How a dossier of one request type climbs one ladder of units: steps joined by routes.
@@ -52,6 +56,12 @@ export interface Chain {
    * @maxItems 200
    */
   steps: Step[];
+  /**
+   * Grounds on which the clock may be stopped by a head or leader; none when missing.
+   *
+   * @maxItems 20
+   */
+  suspensions?: Suspension[];
 }
 export interface Text {
   vi: string;
@@ -101,6 +111,7 @@ export interface ReviewStep {
   outcomes: Outcome[];
   routes: Routes;
   numbers?: Numbering;
+  panel?: Panel;
 }
 /**
  * `paper`: a paper of the request type that is drawn up when this outcome is chosen, signed by who chooses it.
@@ -139,12 +150,59 @@ export interface RouteToEnd {
   end: 'approved' | 'rejected' | 'stopped';
 }
 /**
+ * Only inside a branch: the branch is done, and came out so.
+ */
+export interface RouteToJoin {
+  on: StepKey;
+  joins: 'agreed' | 'refused';
+}
+/**
  * This step gives a paper its number: which one, and where number and day stand in the step's form.
  */
 export interface Numbering {
   paper: StepKey;
   number: string;
   issuedOn: string;
+}
+/**
+ * Several sign one review, each a task of their own. Whoever is asked: `who` and the posts in `with`, or each holder of `who` alone; with `inTurn` one after the other. `passes` is the outcome that counts as agreement, and that the step comes out with when enough agree; `fails` the one when enough can no longer agree.
+ */
+export interface Panel {
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  with?: ChainWho[];
+  /**
+   * Everybody who holds the post signs for themselves.
+   */
+  holders?: true;
+  inTurn?: true;
+  rule: SigningRule;
+  passes: StepKey;
+  fails: StepKey;
+  carry: Carry;
+}
+export interface AllOrAny {
+  kind: 'all' | 'any';
+}
+export interface AtLeast {
+  kind: 'at-least';
+  count: number;
+}
+export interface Percent {
+  kind: 'percent';
+  percent: number;
+}
+/**
+ * What becomes of the decisions that others have already taken here: when one of them returns the dossier to before, and when the applicant has answered a request for supplement.
+ */
+export interface Carry {
+  /**
+   * Kept, they need not decide again when the dossier comes back; void, everybody is asked anew.
+   */
+  return: 'keep' | 'void';
+  supplement: 'keep' | 'ask-again';
 }
 /**
  * A machine looks; `who` does it by hand when the machine does not answer within the limit.
@@ -175,4 +233,34 @@ export interface PaperStep {
   workingDays: WorkingDays;
   legalBasis?: Text;
   routes: Routes;
+}
+/**
+ * Parts of the chain that run beside each other, each from its `start` to a route that joins again; a single branch is a sub-chain. The outcomes are `agreed` and `refused`.
+ */
+export interface BranchesStep {
+  kind: 'branches';
+  key: StepKey;
+  title: Text;
+  applicant: Text;
+  workingDays: WorkingDays;
+  legalBasis?: Text;
+  /**
+   * @minItems 1
+   * @maxItems 12
+   */
+  branches: Branch[];
+  inTurn?: true;
+  rule: SigningRule;
+  carry: Carry;
+  routes: Routes;
+}
+export interface Branch {
+  key: StepKey;
+  title: Text;
+  start: StepKey;
+}
+export interface Suspension {
+  key: StepKey;
+  title: Text;
+  legalBasis: Text;
 }

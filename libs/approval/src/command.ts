@@ -1,7 +1,7 @@
 import type { Day } from '@trinhduyet/calendar';
 import type { AccountId, Duty, OfficeId, PostId, UnitId, VillageId } from '@trinhduyet/org';
 import type { StepKey } from './chain.generated';
-import type { Kept, Pins, PlaceKey, TaskKey } from './state';
+import type { Kept, Opinion, Pins, PlaceKey, SigningOrder, TaskKey } from './state';
 
 /** A post that the actor holds at the moment of the command, read in its transaction. */
 export interface HeldPost {
@@ -71,6 +71,33 @@ export type Command =
       /** What the outcome draws up, where it names a paper. */
       readonly paper?: Kept;
     }
+  | { readonly type: 'open'; readonly task: TaskKey }
+  | {
+      readonly type: 'addSigner';
+      readonly task: TaskKey;
+      readonly post: PostId;
+      readonly how: SigningOrder;
+      readonly note?: Kept;
+    }
+  | { readonly type: 'cosign'; readonly task: TaskKey; readonly agrees: boolean; readonly note?: Kept }
+  | {
+      readonly type: 'consult';
+      readonly task: TaskKey;
+      readonly post: PostId;
+      readonly blocking: boolean;
+      /** Working days to answer. */
+      readonly workingDays: number;
+      readonly note: Kept;
+    }
+  | { readonly type: 'opine'; readonly task: TaskKey; readonly opinion: Opinion; readonly note: Kept }
+  /** Names the task of the signer or office that is not to be asked any more. */
+  | { readonly type: 'takeBackAsk'; readonly task: TaskKey }
+  | { readonly type: 'transfer'; readonly task: TaskKey; readonly post: PostId; readonly note?: Kept }
+  /** Names the task as it was decided. */
+  | { readonly type: 'recall'; readonly task: TaskKey; readonly note?: Kept }
+  | { readonly type: 'suspend'; readonly task: TaskKey; readonly ground: string; readonly note: Kept }
+  | { readonly type: 'resume'; readonly note?: Kept }
+  | { readonly type: 'urge' }
   | { readonly type: 'withdraw'; readonly note?: Kept }
   | {
       readonly type: 'recordCheck';

@@ -12,11 +12,26 @@ import {
   type WorkingCalendar,
   workingDaysBetween,
 } from '@trinhduyet/calendar';
-import { type Directory, type Post, resolve, type Who } from '@trinhduyet/org';
-import type { Chain, ReviewStep, StepKey } from './chain.generated';
+import { type Directory, holdersOf, type Post, resolve, type Who } from '@trinhduyet/org';
+import type { Chain, ChainWho, ReviewStep, StepKey } from './chain.generated';
 import type { EventOf } from './event';
-import { stepOf } from './routing';
-import { ladderOf, type Open, type PlaceKind, RECEPTION, type StuckReason, SUPPLEMENT, type Task } from './state';
+import { reviewOf, stepOf } from './routing';
+import { branchesStep } from './scopes';
+import { needed } from './signing';
+import {
+  type BranchState,
+  CONSULTATION,
+  ladderOf,
+  type Open,
+  type PlaceKey,
+  type PlaceKind,
+  RECEPTION,
+  type StuckReason,
+  SUPPLEMENT,
+  type Task,
+  type Visit,
+  type Within,
+} from './state';
 
 /** What following a dossier needs from outside: the moment, the calendar, and the offices along its ladder. */
 export interface AdvanceContext {
@@ -33,6 +48,9 @@ export interface Entry {
   readonly andThen?: StepKey;
   /** Only for the supplement: the last day to answer. */
   readonly until?: string;
+  /** The place that it is entered from. */
+  readonly from?: PlaceKey;
+  readonly within?: Within;
 }
 
 /** How long before its due date an official is reminded, in working days. */
@@ -44,8 +62,8 @@ type Asked = { readonly asked: readonly Task[] } | { readonly asked: readonly []
 export function enter(chain: Chain, state: Open, entry: Entry, context: AdvanceContext): EventOf<'entered'> {
   const round = 1 + state.visits.filter(({ step }) => step === entry.step).length;
   const place = `${entry.step}.${round}`;
-  const { kind, who, timing } = plan(chain, state, entry, context.calendar);
-  const asked = who ? ask(who, place, state, context) : { asked: [] };
+  const { kind, asks, timing } = plan(chain, state, entry, context.calendar);
+  const asked = asks ? ask(chain, { step: entry.step, place }, state, context) : { asked: [] };
   return {
     type: 'entered',
     at: entry.at,
@@ -56,57 +74,119 @@ export function enter(chain: Chain, state: Open, entry: Entry, context: AdvanceC
     round,
     resumeTo: entry.resumeTo,
     andThen: entry.andThen,
+    from: entry.from,
+    within: entry.within,
+    branches: branchesOf(chain, state, entry.step),
     ...asked,
     ...timing,
   };
 }
 
-/** Whom a step waits for today: a task for the post, or the reason why there is none. */
-export function ask(who: Who, place: string, state: Open, { at, directory }: AdvanceContext): Asked {
+/** Whom a step waits for today: a task for each who signs, or the reason why there is none. */
+export function ask(
+  chain: Chain,
+  { step, place }: { readonly step: StepKey; readonly place: PlaceKey },
+  state: Open,
+  context: AdvanceContext,
+): Asked {
+  const signers = whoOf(chain, step).map((who) => find(who, state, context));
+  const vacant = signers.find((found) => !found.ok);
+  if (vacant && !vacant.ok) return { asked: [], stuck: vacant.reason };
+  const posts = signers.flatMap((found) => (found.ok ? [found.post] : []));
+  const panel = reviewOf(chain, step)?.panel;
+  const asked = panel?.holders
+    ? posts.flatMap((post) =>
+        holdersOf(context.directory, post.id, dayOf(context.at)).map((assignee) => ({ post, assignee })),
+      )
+    : posts.map((post) => ({ post, assignee: undefined }));
+  if (panel && needed(panel.rule, asked.length) > asked.length) return { asked: [], stuck: 'too-few-signers' };
+  const tasks = asked.map(({ post, assignee }, index) => taskOf(`${place}.${index + 1}`, post, assignee));
+  return { asked: carried(chain, state, step, panel?.inTurn ? inTurn(tasks) : tasks) };
+}
+
+function find(who: Who, state: Open, { at, directory }: AdvanceContext) {
   const { village } = state.submission;
-  const found = resolve(directory, who, { ladder: ladderOf(state), day: dayOf(at), village });
-  return found.ok ? { asked: [taskOf(place, found.post)] } : { asked: [], stuck: found.reason };
+  return resolve(directory, who, { ladder: ladderOf(state), day: dayOf(at), village });
 }
 
-/** Whom the step asks in the first place; checks and papers ask nobody until the machine has had its time. */
-export function whoOf(chain: Chain, step: StepKey): Who | undefined {
-  if (step === RECEPTION) return chain.reception.who;
+/** Whom the step asks; checks and papers ask nobody until the machine has had its time. */
+export function whoOf(chain: Chain, step: StepKey): readonly ChainWho[] {
+  if (step === RECEPTION) return [chain.reception.who];
   const found = stepOf(chain, step);
-  return found && found.kind !== 'paper' ? found.who : undefined;
+  if (found?.kind === 'check') return [found.who];
+  return found?.kind === 'review' ? [found.who, ...(found.panel?.with ?? [])] : [];
 }
 
-function taskOf(place: string, post: Post): Task {
-  return { key: `${place}.1`, post: post.id, office: post.office, unit: post.unit };
+function taskOf(key: string, post: Post, assignee: string | undefined): Task {
+  const task = { key, post: post.id, office: post.office, unit: post.unit };
+  return assignee === undefined ? task : { ...task, assignee, signs: 'in-person' };
 }
 
-interface Timing {
+function inTurn(tasks: readonly Task[]): readonly Task[] {
+  return tasks.map((task, index) => {
+    const before = tasks[index - 1];
+    return before ? { ...task, waitsFor: [before.key] } : task;
+  });
+}
+
+/** Signatures of the last time that the chain keeps, when others have returned the dossier or the applicant has answered. */
+function carried(chain: Chain, { visits }: Open, step: StepKey, tasks: readonly Task[]): readonly Task[] {
+  const panel = reviewOf(chain, step)?.panel;
+  const last = visits.findLast((visit) => visit.step === step);
+  if (!panel || !last?.kept) return tasks;
+  const isKept = keptOf(panel, last);
+  return tasks.map((task) => {
+    const before = last.kept?.find(({ post, assignee }) => post === task.post && assignee === task.assignee);
+    return before?.signed && isKept(before) ? { ...task, signed: before.signed } : task;
+  });
+}
+
+/** Which signatures stay: those of the others when one is taken back; of those who agreed, where the chain says so. */
+function keptOf({ carry, passes }: NonNullable<ReviewStep['panel']>, last: Visit): (task: Task) => boolean {
+  if (last.recalled !== undefined) return ({ key }) => key !== last.recalled;
+  const stays =
+    last.outcome === 'supplement' ? carry.supplement === 'keep' : last.returned === true && carry.return === 'keep';
+  return ({ signed }) => stays && signed?.outcome === passes;
+}
+
+/** The branches of a step, all to be gone through but for those that a return has kept. */
+function branchesOf(chain: Chain, { visits }: Open, key: StepKey): readonly BranchState[] | undefined {
+  const step = branchesStep(chain, key);
+  if (!step) return undefined;
+  const last = visits.findLast((visit) => visit.step === key);
+  const kept = last?.returned && step.carry.return === 'keep' ? (last.branches ?? []) : [];
+  return step.branches.map((branch) => kept.find((each) => each.key === branch.key) ?? { key: branch.key });
+}
+
+export interface Timing {
   readonly dueAt?: Instant;
   readonly remindAt?: Instant;
   readonly notBefore?: Instant;
 }
 interface Plan {
   readonly kind: PlaceKind;
-  readonly who?: Who;
+  /** Whether people are asked at once. */
+  readonly asks?: true;
   readonly timing: Timing;
 }
 
 function plan(chain: Chain, state: Open, entry: Entry, calendar: WorkingCalendar): Plan {
   if (entry.step === RECEPTION) {
-    const { who, workingDays } = chain.reception;
-    return { kind: 'reception', who, timing: { dueAt: stepDue(calendar, entry.at, workingDays) } };
+    const { workingDays } = chain.reception;
+    return { kind: 'reception', asks: true, timing: { dueAt: stepDue(calendar, entry.at, workingDays) } };
   }
   if (entry.step === SUPPLEMENT) {
     return { kind: 'supplement', timing: entry.until === undefined ? {} : { dueAt: closing(calendar, entry.until) } };
   }
   const step = stepOf(chain, entry.step);
   if (!step) return { kind: 'review', timing: {} };
-  const limit = Math.max(0.5, step.workingDays - spentBeforeSupplement(state, entry.step, calendar));
+  const limit = Math.max(0.5, step.workingDays - spentBefore(state, entry, calendar));
   const timing = limited(calendar, entry.at, limit);
   if (step.kind !== 'review') return { kind: step.kind, timing };
-  return { kind: 'review', who: step.who, timing: { ...timing, ...posted(calendar, entry.at, step) } };
+  return { kind: 'review', asks: true, timing: { ...timing, ...posted(calendar, entry.at, step) } };
 }
 
-function limited(calendar: WorkingCalendar, at: Instant, limit: number): Timing {
+export function limited(calendar: WorkingCalendar, at: Instant, limit: number): Timing {
   const dueAt = stepDue(calendar, at, limit);
   const remindAt = opening(calendar, subtractWorkingDays(calendar, dayOf(dueAt), REMIND_BEFORE));
   return remindAt > at ? { dueAt, remindAt } : { dueAt };
@@ -119,13 +199,21 @@ function posted(calendar: WorkingCalendar, at: Instant, { notBefore }: ReviewSte
   return { notBefore: instantOn(addDays(lastDay, 1), '00:00') };
 }
 
-/** A step that waited for the applicant, once or more often, goes on with what was left of its limit; any other entry has the whole. */
-function spentBeforeSupplement({ visits }: Open, step: StepKey, calendar: WorkingCalendar): number {
+/**
+ * A step that waited for the applicant, once or more often, goes on with what was left of its limit, and so does one
+ * whose decision was taken back; any other entry has the whole.
+ */
+function spentBefore({ visits }: Open, { step, within }: Entry, calendar: WorkingCalendar): number {
+  const own = visits.filter(
+    (visit) => visit.within?.place === within?.place && visit.within?.branch === within?.branch,
+  );
+  const passed = own.filter((visit) => visit.step !== CONSULTATION);
   let spent = 0;
-  for (let last = visits.length - 1; last > 0; last -= 2) {
-    const [asked, answered] = [visits[last - 1], visits[last]];
-    if (answered?.step !== SUPPLEMENT || asked?.step !== step) break;
-    spent += workingDaysBetween(calendar, dayOf(asked.enteredAt), dayOf(asked.leftAt));
+  for (let last = passed.length - 1; last > 0; last -= 2) {
+    const [before, after] = [passed[last - 1], passed[last]];
+    const goesOn = after?.step === SUPPLEMENT || after?.outcome === 'recalled';
+    if (!goesOn || before?.step !== step) break;
+    spent += workingDaysBetween(calendar, dayOf(before.enteredAt), dayOf(before.leftAt));
   }
   return spent;
 }

@@ -1,7 +1,20 @@
 import type { Day, Instant } from '@trinhduyet/calendar';
 import type { AccountId, Ladder, PostId, UnitId, VillageId } from '@trinhduyet/org';
 import type { StepKey } from './chain.generated';
-import type { Ending, Kept, Pins, PlaceKey, PlaceKind, StuckReason, Task, TaskKey } from './state';
+import type {
+  Beside,
+  BranchState,
+  Ending,
+  Kept,
+  Opinion,
+  Pins,
+  PlaceKey,
+  PlaceKind,
+  StuckReason,
+  Task,
+  TaskKey,
+  Within,
+} from './state';
 
 /** Who caused an event: in which role, and for officials by which post. */
 export type By =
@@ -45,8 +58,16 @@ export type DossierEvent = Fact &
         readonly resumeTo?: StepKey;
         readonly andThen?: StepKey;
         readonly stuck?: StuckReason;
+        readonly from?: PlaceKey;
+        readonly within?: Within;
+        readonly branches?: readonly BranchState[];
       }
-    | { readonly type: 'left'; readonly place: PlaceKey }
+    | {
+        readonly type: 'left';
+        readonly place: PlaceKey;
+        /** Somebody inside has returned the dossier to before it. */
+        readonly returned?: true;
+      }
     | {
         readonly type: 'received';
         readonly task: TaskKey;
@@ -109,7 +130,63 @@ export type DossierEvent = Fact &
         readonly returnTo?: StepKey;
         readonly resume?: 'through' | 'returner';
         readonly paper?: Kept;
+        /** One signature of several: the place is settled by `concluded`. */
+        readonly pending?: true;
       }
+    /** Enough have signed, or enough branches have come out: what the place comes out with. */
+    | { readonly type: 'concluded'; readonly place: PlaceKey; readonly outcome: string; readonly amount?: number }
+    | { readonly type: 'signerAdded'; readonly task: TaskKey; readonly asked: Task; readonly note?: Kept }
+    | {
+        readonly type: 'cosigned';
+        readonly task: TaskKey;
+        readonly agrees: boolean;
+        readonly note?: Kept;
+        /** Who added them and had decided already is asked again. */
+        readonly again?: Task;
+      }
+    | {
+        readonly type: 'consulted';
+        readonly task: TaskKey;
+        readonly place: PlaceKey;
+        readonly round: number;
+        readonly asked: Task;
+        readonly beside: Beside;
+        readonly dueAt: Instant;
+        readonly remindAt?: Instant;
+        readonly note: Kept;
+      }
+    | { readonly type: 'opined'; readonly task: TaskKey; readonly opinion: Opinion; readonly note: Kept }
+    /** A signer or an office that was asked and has not answered is not asked any more. */
+    | { readonly type: 'askTakenBack'; readonly task: TaskKey }
+    | { readonly type: 'transferred'; readonly task: TaskKey; readonly asked: Task; readonly note?: Kept }
+    | { readonly type: 'opened'; readonly task: TaskKey }
+    /** A decision is taken back by who took it: its task is asked again, or its step entered again. */
+    | {
+        readonly type: 'recalled';
+        readonly task: TaskKey;
+        readonly place: PlaceKey;
+        readonly again?: Task;
+        /** The place that was entered since, and that is given up. */
+        readonly instead?: PlaceKey;
+        readonly note?: Kept;
+      }
+    | { readonly type: 'suspended'; readonly task: TaskKey; readonly ground: string; readonly note: Kept }
+    | {
+        readonly type: 'resumed';
+        readonly note?: Kept;
+        readonly resumedOn: Day;
+        readonly promisedOn?: Day;
+        readonly limits: readonly Limits[];
+      }
+    | { readonly type: 'urged' }
+    | {
+        readonly type: 'branchEnded';
+        readonly place: PlaceKey;
+        readonly branch: StepKey;
+        readonly outcome: 'agreed' | 'refused';
+      }
+    /** What was decided there is asked again, because the applicant has answered with something new. */
+    | { readonly type: 'branchesReopened'; readonly place: PlaceKey; readonly branches: readonly StepKey[] }
     | {
         readonly type: 'checked';
         readonly place: PlaceKey;
@@ -130,6 +207,14 @@ export type DossierEvent = Fact &
     | { readonly type: 'withdrawn'; readonly note?: Kept }
     | { readonly type: 'ended'; readonly ending: Ending }
   );
+
+/** When a place is due, after its clock has stood still. */
+export interface Limits {
+  readonly place: PlaceKey;
+  readonly dueAt?: Instant;
+  readonly remindAt?: Instant;
+  readonly notBefore?: Instant;
+}
 
 export type EventType = DossierEvent['type'];
 export type EventOf<T extends EventType> = Extract<DossierEvent, { type: T }>;

@@ -1,11 +1,11 @@
 import type { Instant } from '@trinhduyet/calendar';
-import type { Chain, StepKey } from './chain.generated';
+import type { Chain, ReviewStep, StepKey } from './chain.generated';
 import type { Command, CommandType } from './command';
 import { decide } from './decide';
 import { awaitsTranscript } from './decide/counter';
 import type { DecideContext } from './decide/decision';
 import type { RefusalCode } from './refusal';
-import { destinationOf, returnTargets, stepOf } from './routing';
+import { carriedBy, destinationOf, returnTargets, stepOf } from './routing';
 import type { DossierState, Kept, Open, Place, Task, TaskKey } from './state';
 
 /** One thing that the actor could ask for: lawful now, or why not. A button shown without `because` is a button that works. */
@@ -15,6 +15,8 @@ export interface Offer {
   readonly outcome?: string;
   /** For a return: where to. */
   readonly targets?: readonly StepKey[];
+  /** For a return that concerns what others have decided: whether that is kept or void, by target. */
+  readonly others?: Readonly<Record<StepKey, 'keep' | 'void'>>;
   readonly because?: RefusalCode;
   readonly from?: Instant;
 }
@@ -59,7 +61,11 @@ interface Candidate {
 function candidates(chain: Chain, state: Open, { actor }: DecideContext): readonly Candidate[] {
   switch (actor.kind) {
     case 'applicant':
-      return [candidate({ type: 'supplement', revision: PROBE }), candidate({ type: 'withdraw' })];
+      return [
+        candidate({ type: 'supplement', revision: PROBE }),
+        candidate({ type: 'withdraw' }),
+        candidate({ type: 'urge' }),
+      ];
     case 'administrator':
       return [candidate({ type: 'lookAgain' })];
     case 'system':
@@ -71,21 +77,75 @@ function candidates(chain: Chain, state: Open, { actor }: DecideContext): readon
           place.asked.filter(concerns).flatMap((task) => ofTask(chain, state, place, task)),
         ),
         ...ofPaper(state),
+        ...decidedBy(state, actor.account).map((task) => candidate({ type: 'recall', task })),
+        ...(state.suspended ? [candidate({ type: 'resume' })] : []),
+        candidate({ type: 'urge' }),
       ];
     }
   }
 }
 
-function ofTask(chain: Chain, state: Open, place: Place, { key: task }: Task): readonly Candidate[] {
-  const own = place.kind === 'reception' ? ofReception(task) : ofReview(chain, state, place, task);
+function ofTask(chain: Chain, state: Open, place: Place, asked: Task): readonly Candidate[] {
+  const task = asked.key;
+  if (asked.signed) return [];
+  const takesBack = asked.added || place.beside ? [candidate({ type: 'takeBackAsk', task })] : [];
   return [
-    ...own,
+    ...ofPlace(chain, state, place, asked),
+    ...takesBack,
+    ...handling(task),
+    ...(chain.suspensions && !state.suspended ? [candidate(suspension(chain, task))] : []),
+  ];
+}
+
+/** What the task is about: the reception, a decision, a signature beside another's, or an opinion. */
+function ofPlace(chain: Chain, state: Open, place: Place, asked: Task): readonly Candidate[] {
+  const task = asked.key;
+  if (place.kind === 'consultation') return [candidate({ type: 'opine', task, opinion: 'agree', note: PROBE })];
+  if (asked.added) return [candidate({ type: 'cosign', task, agrees: true }), ...signers(task)];
+  const isReview = place.kind === 'review';
+  return [
+    ...(place.kind === 'reception' ? ofReception(task) : ofReview(chain, state, place, task)),
     candidate({ type: 'askSupplement', task, items: 1, note: PROBE }),
     candidate({ type: 'extend', task, promisedOn: '', note: PROBE, paper: PROBE }),
+    ...(isReview ? [candidate({ type: 'consult', task, post: '', blocking: false, workingDays: 1, note: PROBE })] : []),
+    ...(isReview ? signers(task) : []),
+  ];
+}
+
+const signers = (task: TaskKey) => [candidate({ type: 'addSigner', task, post: '', how: 'beside' })];
+
+function handling(task: TaskKey): readonly Candidate[] {
+  return [
     candidate({ type: 'claim', task }),
     candidate({ type: 'release', task }),
     candidate({ type: 'assign', task, to: '' }),
+    candidate({ type: 'transfer', task, post: '' }),
   ];
+}
+
+function suspension({ suspensions }: Chain, task: TaskKey): Command {
+  return { type: 'suspend', task, ground: suspensions?.[0]?.key ?? '', note: PROBE };
+}
+
+/** The tasks by which somebody decided what could still be taken back: here, or just before. */
+function decidedBy({ places, visits }: Open, account: string): readonly TaskKey[] {
+  const signed = places.flatMap(({ asked, settled }) => [
+    ...asked.filter((task) => task.signed?.by === account && !task.added).map(({ key }) => key),
+    ...(settled?.by === account && settled.task !== undefined ? [settled.task] : []),
+  ]);
+  const before = visits.filter(
+    ({ decidedBy: by, key }) => by === account && places.some((place) => leadsTo(place.from, key, visits)),
+  );
+  return [
+    ...new Set([...signed, ...before.flatMap(({ decidedTask }) => (decidedTask === undefined ? [] : [decidedTask]))]),
+  ];
+}
+
+/** Whether a place was entered from that one, or from what machines did after it. */
+function leadsTo(from: string | undefined, key: string, visits: Open['visits']): boolean {
+  if (from === undefined || from === key) return from === key;
+  const before = visits.findLast((visit) => visit.key === from);
+  return before?.decidedBy === undefined && before?.decidedTask === undefined && leadsTo(before?.from, key, visits);
 }
 
 /** What a dossier that came on paper still needs from the office. */
@@ -113,8 +173,16 @@ function ofReview(chain: Chain, state: Open, place: Place, task: TaskKey): reado
     if (act !== 'return') return decision(task, key);
     const targets = returnTargets(chain, state, step, key);
     const { offer, command } = decision(task, key, targets[0]);
-    return { offer: { ...offer, targets }, command };
+    return { offer: { ...offer, targets, others: othersOf(chain, step, targets) }, command };
   });
+}
+
+function othersOf(chain: Chain, step: ReviewStep, targets: readonly StepKey[]): Offer['others'] {
+  const carried = targets.flatMap((target) => {
+    const others = carriedBy(chain, step, target);
+    return others ? [[target, others] as const] : [];
+  });
+  return carried.length > 0 ? Object.fromEntries(carried) : undefined;
 }
 
 function decision(task: TaskKey, outcome: string, returnTo?: StepKey): Candidate {
@@ -138,6 +206,7 @@ function candidate(command: Command): Candidate {
 const OF_THE_PROBE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'not-assignable',
   'no-such-unit',
+  'no-such-post',
   'unlawful-promise',
 ]);
 

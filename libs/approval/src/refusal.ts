@@ -39,11 +39,27 @@ export const REFUSALS = [
   'stale',
   'not-transcribed',
   'already-transcribed',
+  'already-asked',
+  'not-your-turn',
+  'awaits-opinion',
+  'not-a-signer',
+  'no-such-post',
+  'not-asked-by-you',
+  'nothing-to-recall',
+  'already-opened',
+  'already-numbered',
+  'suspended',
+  'not-suspended',
+  'may-not-suspend',
+  'unlawful-ground',
+  'urged-lately',
+  'not-overdue',
+  'nobody-asked',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
 export interface Refusal {
   readonly code: RefusalCode;
-  /** For `not-before`: from when on it is lawful. */
+  /** For `not-before`, `urged-lately` and `not-overdue`: from when on it is lawful. */
   readonly from?: Instant;
 }

@@ -1,10 +1,15 @@
 import type { Chain, ReviewStep, Step, StepKey } from './chain.generated';
-import { type Ending, type Open, type Place, RECEPTION, SUPPLEMENT } from './state';
+import { scopesOf } from './scopes';
+import { type Ending, type Open, type Place, RECEPTION, SUPPLEMENT, type Visit } from './state';
 
 /** Where a settled place leads: to a step, to an end, or nowhere, which only a chain that was never verified does. */
 export type Destination =
   | { readonly kind: 'step'; readonly step: StepKey; readonly resumeTo?: StepKey; readonly andThen?: StepKey }
   | { readonly kind: 'end'; readonly ending: Ending }
+  /** A branch is done. */
+  | { readonly kind: 'join'; readonly outcome: 'agreed' | 'refused' }
+  /** An opinion leads nowhere: the step that asked for it goes on. */
+  | { readonly kind: 'stays' }
   | { readonly kind: 'nowhere' };
 
 export function stepOf(chain: Chain, key: StepKey): Step | undefined {
@@ -25,8 +30,13 @@ export function numberingStep(chain: Chain, paper: string): ReviewStep | undefin
 export function destinationOf(chain: Chain, place: Place): Destination {
   const settled = place.settled;
   if (!settled) return { kind: 'nowhere' };
+  if (place.kind === 'consultation') return { kind: 'stays' };
   if (settled.outcome === 'supplement') return { kind: 'step', step: SUPPLEMENT, ...afterSupplement(chain, place) };
-  if (settled.returnTo !== undefined) return returnedTo(place, settled.returnTo, settled.resume);
+  if (settled.outcome === 'recalled' && settled.returnTo !== undefined) {
+    const { resumeTo, andThen } = settled;
+    return { kind: 'step', step: settled.returnTo, resumeTo, andThen };
+  }
+  if (settled.returnTo !== undefined) return returnedTo(chain, place, settled.returnTo, settled.resume);
   if (place.kind === 'supplement')
     return place.resumeTo === undefined
       ? { kind: 'nowhere' }
@@ -39,11 +49,32 @@ export function destinationOf(chain: Chain, place: Place): Destination {
 export function returnTargets(chain: Chain, state: Open, from: ReviewStep, outcomeKey: string): readonly StepKey[] {
   const targets = from.outcomes.find(({ key, act }) => key === outcomeKey && act === 'return')?.targets;
   if (targets === undefined) return [];
-  const passed = [...new Set(state.visits.map(({ step }) => step))].filter(
-    (key) => reviewOf(chain, key) && key !== from.key,
-  );
+  const passed = [
+    ...new Set(state.visits.filter((visit) => isBefore(chain, state, visit, from)).map(({ step }) => step)),
+  ];
   return targets === 'any-earlier' ? passed : passed.filter((key) => targets.includes(key));
 }
+
+/** A review that was passed on the way here: before the branches that the step runs in, or earlier in its own branch. */
+function isBefore(chain: Chain, state: Open, visit: Visit, from: ReviewStep): boolean {
+  if (!reviewOf(chain, visit.step) || visit.step === from.key) return false;
+  const own = scopesOf(chain, from.key);
+  const theirs = scopesOf(chain, visit.step);
+  if (!theirs.every((scope, depth) => scope.step === own[depth]?.step && scope.branch === own[depth]?.branch))
+    return false;
+  return visit.within === undefined || state.places.some(({ key }) => key === visit.within?.place);
+}
+
+/** What a return to that step makes of the decisions that others have taken: undefined where nobody else is concerned. */
+export function carriedBy(chain: Chain, from: Step, target: StepKey): 'keep' | 'void' | undefined {
+  const stays = scopesOf(chain, target).length;
+  const left = scopesOf(chain, from.key)[stays];
+  const branches = left && stepOf(chain, left.step);
+  if (branches?.kind === 'branches') return branches.carry.return;
+  return from.kind === 'review' ? from.panel?.carry.return : undefined;
+}
+
+const to = (step: StepKey): Destination => ({ kind: 'step', step });
 
 /** Back to the step that asked, which still knows to whom it was to go on; or once more through the whole chain. */
 function afterSupplement(chain: Chain, place: Place): { readonly resumeTo: StepKey; readonly andThen?: StepKey } {
@@ -52,8 +83,16 @@ function afterSupplement(chain: Chain, place: Place): { readonly resumeTo: StepK
   return fromStart ? { resumeTo: chain.start } : { resumeTo: place.step, andThen: place.resumeTo };
 }
 
-function returnedTo(place: Place, step: StepKey, resume: 'through' | 'returner' | undefined): Destination {
-  return resume === 'returner' ? { kind: 'step', step, resumeTo: place.step } : { kind: 'step', step };
+/** Afterwards to who returned it; where that was inside branches that the dossier has left, to those branches. */
+function returnedTo(
+  chain: Chain,
+  place: Place,
+  step: StepKey,
+  resume: 'through' | 'returner' | undefined,
+): Destination {
+  if (resume !== 'returner') return to(step);
+  const left = scopesOf(chain, place.step)[scopesOf(chain, step).length];
+  return { kind: 'step', step, resumeTo: left?.step ?? place.step };
 }
 
 function afterReception(chain: Chain, outcome: string): Destination {
@@ -69,5 +108,7 @@ function alongRoute(chain: Chain, place: Place, outcome: string): Destination {
   if (!route) return { kind: 'nowhere' };
   if ('end' in route) return { kind: 'end', ending: route.end };
   const decides = DECIDES.has(reviewOf(chain, place.step)?.outcomes.find(({ key }) => key === outcome)?.act ?? '');
-  return { kind: 'step', step: decides ? route.to : (place.resumeTo ?? route.to) };
+  const resumed = decides ? undefined : place.resumeTo;
+  if (resumed !== undefined) return to(resumed);
+  return 'joins' in route ? { kind: 'join', outcome: route.joins } : to(route.to);
 }

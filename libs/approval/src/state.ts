@@ -30,8 +30,29 @@ export interface Pins {
 /** Reception and supplement frame every chain; a chain's own steps may not take their names. */
 export const RECEPTION = 'reception';
 export const SUPPLEMENT = 'supplement';
-export const PLACE_KINDS = ['reception', 'supplement', 'review', 'check', 'paper'] as const;
+/** An opinion asked of another office, beside the step that asked for it. */
+export const CONSULTATION = 'consultation';
+export const RESERVED_STEPS: readonly string[] = [RECEPTION, SUPPLEMENT, CONSULTATION];
+export const PLACE_KINDS = ['reception', 'supplement', 'review', 'check', 'paper', 'branches', 'consultation'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** How a further signer stands to the one who added them: signs first, at any time, or afterwards. */
+export const SIGNING_ORDERS = ['before', 'beside', 'after'] as const;
+export type SigningOrder = (typeof SIGNING_ORDERS)[number];
+
+/** What a consulted office may say. */
+export const OPINIONS = ['agree', 'disagree', 'no-opinion'] as const;
+export type Opinion = (typeof OPINIONS)[number];
+
+/** What one of several signers said, as long as the place is not settled. */
+export interface Signature {
+  /** The event that it is: which one came last. */
+  readonly sequence: number;
+  readonly outcome: string;
+  readonly at: Instant;
+  readonly by: AccountId;
+  readonly amount?: number;
+}
 
 /** One post that is asked. Whoever holds the post may act, unless it was given to one of them. */
 export interface Task {
@@ -41,19 +62,53 @@ export interface Task {
   readonly unit: UnitId;
   readonly assignee?: AccountId;
   readonly claimedBy?: AccountId;
+  /** One of several holders of a post, each of whom signs for themselves. */
+  readonly signs?: 'in-person';
+  /** Somebody who holds the post has opened the dossier since: the decision before cannot be taken back any more. */
+  readonly opened?: true;
+  /** Whose signatures must be there before this one is asked. */
+  readonly waitsFor?: readonly TaskKey[];
+  /** A signer that another signer of the place added. */
+  readonly added?: { readonly by: TaskKey; readonly how: SigningOrder };
+  readonly signed?: Signature;
 }
 
 /** Why nobody can be asked: a task for the programme's administrator. */
-export type StuckReason = Unresolved | 'no-route';
+export type StuckReason = Unresolved | 'no-route' | 'too-few-signers';
+
+/** Inside which branch of which place a step runs. */
+export interface Within {
+  readonly place: PlaceKey;
+  readonly branch: StepKey;
+}
+
+/** A branch of a place of branches, and how it came out. */
+export interface BranchState {
+  readonly key: StepKey;
+  readonly outcome?: 'agreed' | 'refused';
+}
+
+/** Of a consultation: beside which place and for which task, and whether that task waits for it. */
+export interface Beside {
+  readonly place: PlaceKey;
+  readonly task: TaskKey;
+  readonly blocking: boolean;
+}
 
 /** What happened at a place that the dossier has not left yet: it is on its way. */
 export interface Settlement {
   readonly outcome: string;
   readonly at: Instant;
   readonly by?: AccountId;
+  /** The task whose decision it was. */
+  readonly task?: TaskKey;
   /** Set by a return: the step to go back to, and whether that step then goes straight to this one. */
   readonly returnTo?: StepKey;
   readonly resume?: 'through' | 'returner';
+  /** Set when a decision is taken back: where its step was to go on to. */
+  readonly resumeTo?: StepKey;
+  readonly andThen?: StepKey;
+  readonly within?: Within;
   /** Set by a request for supplement: the last day to answer it. */
   readonly until?: Day;
 }
@@ -79,6 +134,15 @@ export interface Place {
   readonly reminded: boolean;
   readonly escalated: boolean;
   readonly settled?: Settlement;
+  /** The place that it was entered from. */
+  readonly from?: PlaceKey;
+  readonly within?: Within;
+  readonly branches?: readonly BranchState[];
+  readonly beside?: Beside;
+  /** The number of the last task that was ever asked here: a task's key is never used again. */
+  readonly lastTask?: number;
+  /** The decision that settled it set the amount: what stood before, for the case that it is taken back. */
+  readonly amountSet?: { readonly before?: number };
 }
 
 /** A place that was left. */
@@ -90,6 +154,23 @@ export interface Visit {
   readonly leftAt: Instant;
   readonly outcome: string;
   readonly decidedBy?: AccountId;
+  /** The task whose decision settled it. */
+  readonly decidedTask?: TaskKey;
+  readonly decidedPost?: PostId;
+  /** Everybody who signed, where several did. */
+  readonly signers?: readonly AccountId[];
+  /** Signatures and branches that a return or supplement may keep. */
+  readonly kept?: readonly Task[];
+  /** It was left because somebody there, or inside, returned the dossier. */
+  readonly returned?: true;
+  /** The decision of that task was taken back. */
+  readonly recalled?: TaskKey;
+  readonly branches?: readonly BranchState[];
+  readonly from?: PlaceKey;
+  readonly within?: Within;
+  readonly resumeTo?: StepKey;
+  readonly andThen?: StepKey;
+  readonly amountSet?: { readonly before?: number };
 }
 
 /** What is known of a dossier that came on paper. */
@@ -156,6 +237,9 @@ export interface Open extends Recorded {
   readonly visits: readonly Visit[];
   readonly pauses: readonly Pause[];
   readonly withdrawnAt?: Instant;
+  /** The clock is stopped by the office, on a ground of law. */
+  readonly suspended?: { readonly at: Instant; readonly ground: string };
+  readonly urgedAt?: Instant;
   /** What was approved last, in đồng; a proposal is none. */
   readonly decidedAmount?: number;
 }
@@ -185,7 +269,7 @@ export function ladderOf({ reception, submission }: Open): Ladder {
   return reception?.ladder ?? [{ tier: 'commune', unit: submission.receptionUnit }];
 }
 
-/** The open task of that key, and the place that asks it. */
+/** The task of that key, and the place that asks it; signed, and waiting for others, included. */
 export function taskAt(state: DossierState, key: TaskKey): { readonly place: Place; readonly task: Task } | undefined {
   for (const place of state.status === 'open' ? state.places : []) {
     const task = place.asked.find((asked) => asked.key === key);

@@ -1,6 +1,9 @@
 import { TIERS } from '@trinhduyet/org';
-import type { Chain, Outcome, ReviewStep, Step, StepKey } from './chain.generated';
-import { RECEPTION, SUPPLEMENT } from './state';
+import type { BranchesStep, Chain, Outcome, ReviewStep, SigningRule, Step, StepKey } from './chain.generated';
+import { whoOf } from './entering';
+import { nextSteps, type Scope, scopesOf } from './scopes';
+import { needed } from './signing';
+import { RESERVED_STEPS } from './state';
 
 /** Something that keeps a chain from being published. Texts stand with the studio. */
 export interface Finding {
@@ -20,6 +23,12 @@ export interface Finding {
     | 'posting-longer-than-limit'
     | 'unknown-form'
     | 'unknown-paper'
+    | 'unknown-outcome'
+    | 'rule-beyond-signers'
+    | 'route-crosses-branch'
+    | 'end-within-branch'
+    | 'join-outside-branch'
+    | 'branch-longer-than-limit'
     | 'promise-too-short';
   readonly step?: StepKey;
   readonly detail?: string;
@@ -59,25 +68,24 @@ function names(chain: Chain): Finding[] {
   const named = [chain.start, chain.promise.until];
   return [
     ...twice.map((step): Finding => ({ code: 'duplicate-step', step })),
-    ...keys
-      .filter((key) => key === RECEPTION || key === SUPPLEMENT)
-      .map((step): Finding => ({ code: 'reserved-step', step })),
+    ...keys.filter((key) => RESERVED_STEPS.includes(key)).map((step): Finding => ({ code: 'reserved-step', step })),
     ...named.filter((key) => !keys.includes(key)).map((step): Finding => ({ code: 'unknown-step', step })),
     ...(rises ? [] : [{ code: 'ladder-out-of-order' } as const]),
   ];
 }
 
 function ofStep(chain: Chain, step: Step, { stepForms, papers }: Surroundings): Finding[] {
-  const who = step.kind === 'paper' ? undefined : step.who;
-  const offLadder = who !== undefined && !chain.ladder.includes(who.tier);
+  const offLadder = whoOf(chain, step.key).filter(({ tier }) => !chain.ladder.includes(tier));
   return [
-    ...(offLadder ? [{ code: 'tier-not-in-ladder', step: step.key, detail: who.tier } as const] : []),
+    ...offLadder.map(({ tier }): Finding => ({ code: 'tier-not-in-ladder', step: step.key, detail: tier })),
     ...(step.kind === 'paper' && !papers.includes(step.paper)
       ? [{ code: 'unknown-paper', step: step.key, detail: step.paper } as const]
       : []),
     ...routes(chain, step),
     ...(step.kind === 'review' ? outcomePapers(step, papers) : []),
-    ...(step.kind === 'review' ? ofReview(chain, step, stepForms) : []),
+    ...(step.kind === 'review' ? [...ofReview(chain, step, stepForms), ...ofPanel(step)] : []),
+    ...(step.kind === 'branches' ? ofBranches(chain, step) : []),
+    ...scope(chain, step),
     ...(step.kind === 'review' && step.numbers && !papers.includes(step.numbers.paper)
       ? [{ code: 'unknown-paper', step: step.key, detail: step.numbers.paper } as const]
       : []),
@@ -110,10 +118,75 @@ function ofReview(chain: Chain, step: ReviewStep, stepForms: readonly string[]):
   ];
 }
 
+/** Only what the chain itself says can be known: how many hold a post is seen when the step is entered. */
+function ofPanel({ key, panel, outcomes }: ReviewStep): Finding[] {
+  if (!panel) return [];
+  const known = outcomes.filter(({ act }) => act !== 'return').map((outcome) => outcome.key);
+  const unknown = [panel.passes, panel.fails].filter((each) => !known.includes(each));
+  const signers = panel.holders ? undefined : 1 + (panel.with?.length ?? 0);
+  return [
+    ...unknown.map((detail): Finding => ({ code: 'unknown-outcome', step: key, detail })),
+    ...(signers === undefined ? [] : satisfiable(key, panel.rule, signers)),
+  ];
+}
+
+function satisfiable(step: StepKey, rule: SigningRule, signers: number): Finding[] {
+  return needed(rule, signers) > signers ? [{ code: 'rule-beyond-signers', step, detail: String(signers) }] : [];
+}
+
+function ofBranches(chain: Chain, { key, branches, rule, workingDays }: BranchesStep): Finding[] {
+  const keys = branches.map((branch) => branch.key);
+  const known = new Set(chain.steps.map((step) => step.key));
+  const longest = Math.max(...branches.map(({ start }) => longestFrom(chain, start)));
+  return [
+    ...keys
+      .filter((each, index) => keys.indexOf(each) !== index)
+      .map((detail): Finding => ({ code: 'duplicate-step', step: key, detail })),
+    ...branches
+      .filter(({ start }) => !known.has(start))
+      .map(({ start }): Finding => ({ code: 'unknown-step', step: key, detail: start })),
+    ...satisfiable(key, rule, branches.length),
+    ...(longest > workingDays
+      ? [{ code: 'branch-longer-than-limit', step: key, detail: String(longest) } as const]
+      : []),
+  ];
+}
+
+/** A branch is left by a route that joins and by nothing else; nobody else walks in. */
+function scope(chain: Chain, step: Step): Finding[] {
+  const own = scopesOf(chain, step.key);
+  const inBranch = own.length > 0;
+  const starts = step.kind === 'branches' ? step.branches : [];
+  const astray = [
+    ...nextSteps(step).filter((next) => !isSame(scopesOf(chain, next), own)),
+    ...starts
+      .filter(({ key, start }) => !isSame(scopesOf(chain, start), [...own, { step: step.key, branch: key }]))
+      .map(({ start }) => start),
+  ];
+  return [
+    ...astray.map((detail): Finding => ({ code: 'route-crosses-branch', step: step.key, detail })),
+    ...step.routes
+      .filter((route) => ('joins' in route ? !inBranch : 'end' in route && inBranch))
+      .map((route): Finding => ({
+        code: 'joins' in route ? 'join-outside-branch' : 'end-within-branch',
+        step: step.key,
+        detail: route.on,
+      })),
+  ];
+}
+
+function isSame(one: readonly Scope[], other: readonly Scope[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ step, branch }, at) => other[at]?.step === step && other[at]?.branch === branch)
+  );
+}
+
 /** What a step may come out with; a return goes back by itself and needs no route. */
 function outcomesOf(step: Step): readonly string[] {
   if (step.kind === 'check') return ['clear', 'attention'];
   if (step.kind === 'paper') return ['issued'];
+  if (step.kind === 'branches') return ['agreed', 'refused'];
   return step.outcomes.filter(({ act }) => act !== 'return').map(({ key }) => key);
 }
 
@@ -133,13 +206,15 @@ function routes(chain: Chain, step: Step): Finding[] {
   ];
 }
 
-const nextOf = (step: Step): StepKey[] => step.routes.flatMap((route) => ('to' in route ? [route.to] : []));
-
 function reachability(chain: Chain): Finding[] {
   const byKey = new Map(chain.steps.map((step) => [step.key, step]));
-  const reached = closure([chain.start], (key) => (byKey.has(key) ? nextOf(byKey.get(key) as Step) : []));
-  const before = (key: StepKey) => chain.steps.filter((step) => nextOf(step).includes(key)).map((step) => step.key);
-  const ending = chain.steps.filter((step) => step.routes.some((route) => 'end' in route)).map(({ key }) => key);
+  const starts = (step: Step) => (step.kind === 'branches' ? step.branches.map(({ start }) => start) : []);
+  const reached = closure([chain.start], (key) => {
+    const step = byKey.get(key);
+    return step ? [...nextSteps(step), ...starts(step)] : [];
+  });
+  const before = (key: StepKey) => chain.steps.filter((step) => nextSteps(step).includes(key)).map((step) => step.key);
+  const ending = chain.steps.filter((step) => step.routes.some((route) => !('to' in route))).map(({ key }) => key);
   const ends = closure(ending, before);
   return [
     ...chain.steps
@@ -163,19 +238,33 @@ function closure(from: readonly StepKey[], next: (key: StepKey) => readonly Step
 
 /** The longest way to the step that keeps the promise, loops walked once, must fit into what form 01 promises. */
 function promise(chain: Chain): Finding[] {
+  const needs = chain.reception.workingDays + longestTo(chain, chain.start, chain.promise.until);
+  return needs > chain.promise.workingDays ? [{ code: 'promise-too-short', detail: String(needs) }] : [];
+}
+
+/** Working days of the longest way from a step to that one, both included; -Infinity where there is none. */
+function longestTo(chain: Chain, start: StepKey, until: StepKey): number {
+  return longestWay(chain, start, ({ key }) => key === until);
+}
+
+/** Working days of the longest way from the start of a branch to where it joins. */
+function longestFrom(chain: Chain, start: StepKey): number {
+  return longestWay(chain, start, ({ routes }) => routes.some((route) => 'joins' in route));
+}
+
+function longestWay(chain: Chain, start: StepKey, isLast: (step: Step) => boolean): number {
   const byKey = new Map(chain.steps.map((step) => [step.key, step]));
   const known = new Map<StepKey, number>();
   const longest = (key: StepKey): number => {
     const step = byKey.get(key);
     if (!step) return -Infinity;
-    if (key === chain.promise.until) return step.workingDays;
     const before = known.get(key);
     if (before !== undefined) return before;
     known.set(key, -Infinity);
-    const length = step.workingDays + Math.max(-Infinity, ...nextOf(step).map(longest));
+    const ends = isLast(step) ? [0] : [];
+    const length = step.workingDays + Math.max(-Infinity, ...ends, ...nextSteps(step).map(longest));
     known.set(key, length);
     return length;
   };
-  const needed = chain.reception.workingDays + longest(chain.start);
-  return needed > chain.promise.workingDays ? [{ code: 'promise-too-short', detail: String(needed) }] : [];
+  return longest(start);
 }

@@ -104,3 +104,9 @@ export function resolve(directory: Directory, who: Who, { ladder, village, day }
 function unresolved(reason: Unresolved): Resolved {
   return { ok: false, reason };
 }
+
+/** Everybody who holds a post on a day, in a steady order. */
+export function holdersOf({ holdings }: Directory, post: PostId, day: Day): readonly AccountId[] {
+  const held = holdings.filter((holding) => holding.post === post && inForce(holding, day));
+  return [...new Set(held.map(({ account }) => account))].sort();
+}

@@ -1,9 +1,11 @@
 import type { Instant, WorkingCalendar } from '@trinhduyet/calendar';
 import type { AccountId, Ladder, PostId, UnitId } from '@trinhduyet/org';
 import type { Chain } from '../chain.generated';
-import type { Actor, Command } from '../command';
+import type { Actor, Command, HeldPost } from '../command';
 import type { By, DossierEvent } from '../event';
 import type { Refusal, RefusalCode } from '../refusal';
+import { isOpenPlace } from '../places';
+import { isAsked } from '../signing';
 import { type Open, type Pins, type Place, type Task, taskAt, type TaskKey } from '../state';
 
 export type Decision =
@@ -28,6 +30,8 @@ export interface DecideContext {
   readonly offer?: ReceptionOffer;
   /** Posts that the person to whom a task is given holds. */
   readonly assigneePosts?: readonly PostId[];
+  /** Posts that a task may be given to, or an opinion asked of: held today, in a unit along the ladder. */
+  readonly addressees?: readonly HeldPost[];
   /** Units where a misdirected dossier may be sent. */
   readonly receptionUnits?: readonly UnitId[];
 }
@@ -51,12 +55,15 @@ export type Found<T> = { readonly ok: true; readonly found: T } | { readonly ok:
 export const found = <T>(value: T): Found<T> => ({ ok: true, found: value });
 export const missing = (code: RefusalCode): Found<never> => ({ ok: false, refusal: { code } });
 
-/** The open task of that key, whoever asks. */
+/** The task of that key, if it is asked now, whoever asks. */
 export function findTask(state: Open, key: TaskKey): Found<{ place: Place; task: Task }> {
   if (state.withdrawnAt !== undefined) return missing('in-transit');
   const asked = taskAt(state, key);
-  if (asked) return asked.place.settled ? missing('already-decided') : found(asked);
-  const wasAsked = state.visits.some((visit) => key.startsWith(`${visit.key}.`));
+  if (asked) {
+    if (asked.task.signed || !isOpenPlace(state, asked.place)) return missing('already-decided');
+    return isAsked(asked.place, asked.task) ? found(asked) : missing('not-your-turn');
+  }
+  const wasAsked = [...state.visits, ...state.places].some((place) => key.startsWith(`${place.key}.`));
   return missing(wasAsked ? 'already-decided' : 'no-such-task');
 }
 
@@ -64,6 +71,7 @@ export function findTask(state: Open, key: TaskKey): Found<{ place: Place; task:
 export function takeTask(state: Open, key: TaskKey, { actor, seen }: DecideContext): Found<Asked> {
   const sought = findTask(state, key);
   if (!sought.ok) return sought;
+  if (state.suspended) return missing('suspended');
   const { place, task } = sought.found;
   if (actor.kind !== 'official' || !actor.posts.some(({ post }) => post === task.post)) return missing('not-your-task');
   const refusal = notTheirs(state, task, actor.account);

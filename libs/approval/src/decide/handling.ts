@@ -1,4 +1,5 @@
 import type { Actor, CommandOf } from '../command';
+import { signsAlone } from '../signing';
 import type { Task } from '../state';
 import { accept, type Decider, findTask, refuse, takeTask } from './decision';
 
@@ -31,7 +32,8 @@ export const assign: Decider<CommandOf<'assign'>> = (_chain, state, command, { a
   const post = actor.kind === 'official' ? headship(actor, task) : undefined;
   if (actor.kind !== 'official' || post === undefined) return refuse('not-the-head');
   if (actor.account === state.submission.by) return refuse('own-dossier');
-  if (!assigneePosts?.includes(task.post) || command.to === state.submission.by) return refuse('not-assignable');
+  if (signsAlone(task) || !assigneePosts?.includes(task.post) || command.to === state.submission.by)
+    return refuse('not-assignable');
   return accept({
     type: 'assigned',
     at,
@@ -42,7 +44,7 @@ export const assign: Decider<CommandOf<'assign'>> = (_chain, state, command, { a
 };
 
 /** The post by which somebody heads the task: head of its office, or leader of its unit. */
-function headship(actor: Actor & { kind: 'official' }, task: Task): string | undefined {
+export function headship(actor: Actor & { kind: 'official' }, task: Task): string | undefined {
   const heads = actor.posts.find(({ office, duty }) => office === task.office && duty === 'head');
   const leads = actor.posts.find(({ unit, duty }) => unit === task.unit && duty === 'leader');
   return (heads ?? leads)?.post;

@@ -1,11 +1,15 @@
 import type { Chain } from '../chain.generated';
-import type { Command } from '../command';
-import type { DossierState, Open } from '../state';
+import type { Command, CommandOf, CommandType } from '../command';
+import type { DossierState } from '../state';
 import { supplement, withdraw } from './applicant';
 import { submit, transcribe } from './counter';
-import { type DecideContext, type Decision, refuse } from './decision';
+import { type DecideContext, type Decider, type Decision, refuse } from './decision';
 import { extend } from './extension';
+import { resume, suspend, urge } from './clock';
+import { consult, opine } from './consultation';
 import { assign, claim, release } from './handling';
+import { recall } from './recall';
+import { addSigner, cosign, open, takeBackAsk, transfer } from './signers';
 import { askSupplement, forwardReception, receive, refuseReception } from './reception';
 import { decideReview } from './review';
 import { lookAgain, recordCheck, recordPaper } from './system';
@@ -18,45 +22,37 @@ export function decide(chain: Chain, state: DossierState, command: Command, cont
   if (command.type === 'submit') return submit(state, command, context);
   if (state.status === 'unsubmitted') return refuse('not-submitted');
   if (state.status === 'ended') return refuse('already-ended');
-  return decideOpen(chain, state, command, context);
+  return (DECIDERS[command.type] as Decider<Command>)(chain, state, command, context);
 }
 
-function decideOpen(
-  chain: Chain,
-  state: Open,
-  command: Exclude<Command, { type: 'submit' }>,
-  context: DecideContext,
-): Decision {
-  switch (command.type) {
-    case 'transcribe':
-      return transcribe(chain, state, command, context);
-    case 'receive':
-      return receive(chain, state, command, context);
-    case 'refuseReception':
-      return refuseReception(chain, state, command, context);
-    case 'forwardReception':
-      return forwardReception(chain, state, command, context);
-    case 'askSupplement':
-      return askSupplement(chain, state, command, context);
-    case 'extend':
-      return extend(chain, state, command, context);
-    case 'supplement':
-      return supplement(chain, state, command, context);
-    case 'assign':
-      return assign(chain, state, command, context);
-    case 'claim':
-      return claim(chain, state, command, context);
-    case 'release':
-      return release(chain, state, command, context);
-    case 'decide':
-      return decideReview(chain, state, command, context);
-    case 'withdraw':
-      return withdraw(chain, state, command, context);
-    case 'recordCheck':
-      return recordCheck(chain, state, command, context);
-    case 'recordPaper':
-      return recordPaper(chain, state, command, context);
-    case 'lookAgain':
-      return lookAgain(chain, state, command, context);
-  }
-}
+type OnOpen = Exclude<CommandType, 'submit'>;
+
+/** One rule for each command; a command that is missing here does not compile. */
+const DECIDERS: { readonly [T in OnOpen]: Decider<CommandOf<T>> } = {
+  transcribe,
+  receive,
+  refuseReception,
+  forwardReception,
+  askSupplement,
+  extend,
+  supplement,
+  assign,
+  claim,
+  release,
+  open,
+  decide: decideReview,
+  addSigner,
+  cosign,
+  consult,
+  opine,
+  takeBackAsk,
+  transfer,
+  recall,
+  suspend,
+  resume,
+  urge,
+  withdraw,
+  recordCheck,
+  recordPaper,
+  lookAgain,
+};

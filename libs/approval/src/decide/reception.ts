@@ -71,7 +71,8 @@ export const askSupplement: Decider<CommandOf<'askSupplement'>> = (chain, state,
   if (!taken.ok) return taken;
   const { place, by } = taken.found;
   const mayAsk = place.kind === 'reception' || reviewOf(chain, place.step)?.supplement !== undefined;
-  if (!mayAsk) return refuse('may-not-ask-supplement');
+  if (!mayAsk || taken.found.task.added) return refuse('may-not-ask-supplement');
+  if (state.places.some(({ kind, settled }) => kind === 'supplement' && !settled)) return refuse('already-asked');
   if (command.items < 1) return refuse('reason-required');
   const { at, calendar } = context;
   const until = command.until ?? supplementUntil(chain, calendar, at);

@@ -1,32 +1,59 @@
 import type { CheckStep, Outcome, ReviewStep } from '../chain.generated';
 import type { CommandOf } from '../command';
+import type { DossierEvent, EventOf } from '../event';
+import { evolve } from '../evolve';
+import { isOpenPlace } from '../places';
 import type { Refusal, RefusalCode } from '../refusal';
 import { returnTargets, stepOf } from '../routing';
+import { conclusion } from '../signing';
 import type { Open, Place } from '../state';
 import { awaitsTranscript } from './counter';
-import { accept, type Asked, type DecideContext, type Decider, refuse, takeTask } from './decision';
+import { accept, type Asked, type DecideContext, type Decider, type Decision, refuse, takeTask } from './decision';
 
 /** One official decides at a review, or by hand at a check that the machine did not answer in time. */
 export const decideReview: Decider<CommandOf<'decide'>> = (chain, state, command, context) => {
   const taken = takeTask(state, command.task, context);
   if (!taken.ok) return taken;
   if (awaitsTranscript(state)) return refuse('not-transcribed');
-  const { place } = taken.found;
-  const step = stepOf(chain, place.step);
+  const { place, task } = taken.found;
+  const step = task.added ? undefined : stepOf(chain, place.step);
   if (step?.kind === 'check') return decideByHand(step, command, taken.found, context);
   if (step?.kind !== 'review') return refuse('unknown-outcome');
   const outcome = step.outcomes.find(({ key }) => key === command.outcome);
   if (!outcome) return refuse('unknown-outcome');
+  const returns = outcome.act === 'return';
   const refusal = hindrance({ state, step, outcome, place, command, context });
   if (refusal) return refuse(refusal.code, refusal);
-  const unlawful =
-    outcome.act === 'return' && !returnTargets(chain, state, step, outcome.key).includes(command.returnTo ?? '');
-  if (unlawful) return refuse('unlawful-target');
-  const { task, note, entry, amount, paper } = command;
-  const by = taken.found.by;
-  const back = outcome.act === 'return' ? { returnTo: command.returnTo, resume: outcome.resume ?? 'through' } : {};
-  return accept({ type: 'decided', at: context.at, by, task, ...kindOf(outcome), note, entry, amount, ...back, paper });
+  if (returns && !returnTargets(chain, state, step, outcome.key).includes(command.returnTo ?? ''))
+    return refuse('unlawful-target');
+  const event = decidedEvent(outcome, command, taken.found, context);
+  return returns || place.asked.length === 1 ? accept(event) : signing(step, state, place, event);
 };
+
+function decidedEvent(
+  outcome: Outcome,
+  { task, note, entry, amount, paper, returnTo }: CommandOf<'decide'>,
+  { by }: Asked,
+  { at }: DecideContext,
+): EventOf<'decided'> {
+  const back = outcome.act === 'return' ? { returnTo, resume: outcome.resume ?? 'through' } : {};
+  return { type: 'decided', at, by, task, ...kindOf(outcome), note, entry, amount, ...back, paper };
+}
+
+/** One of several: recorded as a signature, and the place concluded when it was the one that was missing. */
+export function signing(step: ReviewStep, state: Open, place: Place, event: SigningEvent): Decision {
+  const said: DossierEvent = event.type === 'decided' ? { ...event, pending: true } : event;
+  const after = evolve(state, said) as Open;
+  const reached = after.places.find(({ key }) => key === place.key);
+  const came = reached && conclusion(step, reached);
+  if (!came) return accept(said);
+  const approves = step.outcomes.some(({ key, act }) => key === came.outcome && act === 'approve');
+  const { at, by } = event;
+  const amount = approves ? came.amount : undefined;
+  return accept(said, { type: 'concluded', at, by, place: place.key, outcome: came.outcome, amount });
+}
+
+type SigningEvent = EventOf<'decided'> | EventOf<'cosigned'> | EventOf<'askTakenBack'>;
 
 function kindOf({ key, act }: Outcome) {
   return { outcome: key, act };
@@ -62,6 +89,7 @@ function hindrance({ state, step, outcome, place, command, context }: Attempt): 
     return { code: 'not-before', from: place.notBefore };
   if (actor.kind === 'official' && decidedThere(state, step.differsFrom ?? [], actor.account))
     return because('same-person');
+  if (!returns && opinionAwaited(state, command.task)) return because('awaits-opinion');
   if (outcome.reason === 'required' && !command.note) return because('reason-required');
   return outcome.skipsForm || returns ? undefined : unfilled(step, command);
 }
@@ -71,9 +99,17 @@ function unfilled(step: ReviewStep, command: CommandOf<'decide'>): Refusal | und
   return step.amount !== undefined && command.amount === undefined ? because('amount-required') : undefined;
 }
 
-/** Separation of duties: who settled one of those steps last may not decide here too. */
+/** An opinion was asked that the decision waits for. */
+function opinionAwaited(state: Open, task: string): boolean {
+  return state.places.some(
+    (place) => place.beside?.blocking && place.beside.task === task && isOpenPlace(state, place),
+  );
+}
+
+/** Separation of duties: who settled one of those steps last, or signed there, may not decide here too. */
 function decidedThere(state: Open, steps: readonly string[], account: string): boolean {
-  return steps.some((step) => state.visits.filter((visit) => visit.step === step).at(-1)?.decidedBy === account);
+  const last = steps.map((step) => state.visits.findLast((visit) => visit.step === step));
+  return last.some((visit) => visit?.decidedBy === account || visit?.signers?.includes(account));
 }
 
 function because(code: RefusalCode): Refusal {

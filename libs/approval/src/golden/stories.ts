@@ -1,5 +1,16 @@
 import { shippedChain } from '../laws/walks';
-import { aChain, ADossier, CLERK, holderOf, kept, official, postOf } from '../testing';
+import {
+  aBranchingChain,
+  aChain,
+  ADossier,
+  aPanel,
+  aPanelChain,
+  CLERK,
+  holderOf,
+  kept,
+  official,
+  postOf,
+} from '../testing';
 
 const threeTier = shippedChain('three-tier');
 const twoTier = shippedChain('two-tier');
@@ -91,5 +102,46 @@ export const STORIES: Readonly<Record<string, () => ADossier>> = {
     const stuck = ADossier.on(aChain()).withVacant('commune-a/housing/specialist').submitted().received().checked();
     const filled = stuck.with({ directory: ADossier.on(aChain()).setting.directory });
     return filled.after({ type: 'lookAgain' }, administrator).followed();
+  },
+  'signed-by-several-with-others-added': () => {
+    const asked = ADossier.on(aPanelChain(aPanel({ kind: 'at-least', count: 2 })))
+      .submitted()
+      .received()
+      .decided('propose');
+    const beside = { post: 'commune-a/housing/head', how: 'beside' } as const;
+    const added = asked.after({ type: 'addSigner', task: asked.taskOf('panel', 'finance'), ...beside });
+    const one = added.decidedAt('panel', 'agree', 'finance');
+    const dissent = one.after({ type: 'cosign', task: one.taskOf('panel', 'head'), agrees: false, note: kept('no') });
+    const again = dissent.decidedAt('panel', 'agree', 'finance');
+    const returned = again.decidedAt('panel', 'return', 'training', { returnTo: 'prepare' });
+    return returned.decided('propose').decidedAt('panel', 'agree', 'housing').decided('approve');
+  },
+  'in-branches-with-opinions': () => {
+    const both = ADossier.on(aBranchingChain({ carry: { return: 'keep', supplement: 'ask-again' } }))
+      .submitted()
+      .received()
+      .decided('propose');
+    const question = { post: 'province-a/finance/head', blocking: true, workingDays: 2, note: kept('question') };
+    const asks = both.after({ type: 'consult', task: both.taskOf('visit'), ...question }).followed();
+    const said = { opinion: 'agree', note: kept('opinion') } as const;
+    const opined = asks.after({ type: 'opine', task: asks.taskOf('consultation'), ...said }).followed();
+    const visited = opined.decidedAt('visit', 'agree');
+    const more = { type: 'askSupplement', task: visited.taskOf('count'), items: 1, note: kept('items') } as const;
+    const reopened = visited.after(more).followed().answered().decidedAt('visit', 'agree');
+    return reopened.decidedAt('count', 'agree').decidedAt('confirm-money', 'agree').decided('approve');
+  },
+  'taken-back-transferred-stopped-and-urged': () => {
+    const flood = { vi: 'Bão lũ', en: 'Flood' };
+    const chain = { ...aChain(), suspensions: [{ key: 'flood', title: flood, legalBasis: flood }] };
+    const author = official(postOf('commune', 'housing', 'specialist'));
+    const decided = ADossier.on(chain).submitted().received().checked().decided('propose');
+    const back = decided.after({ type: 'recall', task: 'survey.1.1' }, author).followed();
+    const asks = back.after({ type: 'addSigner', task: back.task.key, post: 'commune-a/finance/head', how: 'before' });
+    const alone = asks.after({ type: 'takeBackAsk', task: asks.taskOf('survey', 'finance') }, author);
+    const moved = alone.after({ type: 'transfer', task: alone.task.key, post: 'commune-a/finance/specialist' });
+    const opened = moved.after({ type: 'open', task: moved.task.key }).after({ type: 'urge' }, author);
+    const head = official(postOf('commune', 'finance', 'head'));
+    const stop = { type: 'suspend', task: opened.task.key, ground: 'flood', note: kept('why') } as const;
+    return opened.after(stop, head).daysLater(7).followed().after({ type: 'resume' }, head).followed();
   },
 };

@@ -162,6 +162,7 @@ export class NaiveDossier {
     const route = this.step?.routes.find(({ on }) => on === outcome);
     if (!route) throw new Error(`The chain has no route for ${outcome} at ${this.at}.`);
     if ('end' in route) this.enter(route.end);
+    else if ('joins' in route) throw new Error('This account knows no branches.');
     else this.enter(this.isDecision(outcome) ? route.to : (this.resumeTo ?? route.to));
   }
 

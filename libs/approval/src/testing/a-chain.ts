@@ -1,4 +1,14 @@
-import type { Chain, Outcome, ReviewStep, Text } from '../chain.generated';
+import type {
+  BranchesStep,
+  Chain,
+  ChainWho,
+  Outcome,
+  Panel,
+  ReviewStep,
+  SigningRule,
+  Step,
+  Text,
+} from '../chain.generated';
 
 const text = (words: string): Text => ({ vi: words, en: words });
 
@@ -88,4 +98,114 @@ export function aReview(key: string, change: Partial<ReviewStep> = {}): ReviewSt
 
 export function anOutcome(key: string, act: Outcome['act'], change: Partial<Outcome> = {}): Outcome {
   return { key, act, title: text(key), ...change };
+}
+
+const KEPT = { return: 'keep', supplement: 'keep' } as const;
+
+export const by = (
+  name: string,
+  duty: ChainWho['duty'] = 'specialist',
+  tier: ChainWho['tier'] = 'commune',
+): ChainWho => ({
+  tier,
+  function: name,
+  duty,
+});
+
+/** Three offices of the commune sign one review, all of them unless the rule says otherwise. */
+export function aPanel(rule: SigningRule = { kind: 'all' }, change: Partial<Panel> = {}): Panel {
+  const others = [by('finance'), by('training')];
+  return { rule, with: others, passes: 'agree', fails: 'refuse', carry: KEPT, ...change };
+}
+
+/** A chain whose one review is signed by a panel; before it one that it can be returned to, after it a leader. */
+export function aPanelChain(panel: Panel): Chain {
+  const outcomes = [
+    anOutcome('agree', 'propose'),
+    anOutcome('refuse', 'propose'),
+    anOutcome('return', 'return', { targets: 'any-earlier', resume: 'through' }),
+  ];
+  const panelStep = aReview('panel', {
+    panel,
+    outcomes,
+    supplement: 'here',
+    routes: [
+      { on: 'agree', to: 'sign' },
+      { on: 'refuse', end: 'rejected' },
+    ],
+  });
+  return aChain({
+    start: 'prepare',
+    promise: { workingDays: 30, until: 'sign' },
+    steps: [prepare('panel'), panelStep, sign()],
+  });
+}
+
+const prepare = (next: string): Step =>
+  aReview('prepare', { outcomes: [anOutcome('propose', 'propose')], routes: [{ on: 'propose', to: next }] });
+
+const sign = (): Step =>
+  aReview('sign', {
+    who: by('leadership', 'leader', 'province'),
+    workingDays: 3,
+    outcomes: [
+      anOutcome('approve', 'approve'),
+      anOutcome('return', 'return', { targets: 'any-earlier', resume: 'returner' }),
+    ],
+    routes: [{ on: 'approve', end: 'approved' }],
+  });
+
+/** Two offices work beside each other, the first in two steps, each with a way back; then a leader signs. */
+export function aBranchingChain(change: Partial<BranchesStep> = {}): Chain {
+  const office = (key: string, who: ChainWho, next: Partial<ReviewStep> = {}): ReviewStep =>
+    aReview(key, {
+      who,
+      workingDays: 2,
+      supplement: 'here',
+      outcomes: [
+        anOutcome('agree', 'propose'),
+        anOutcome('refuse', 'propose'),
+        anOutcome('return', 'return', { targets: 'any-earlier', resume: 'through' }),
+      ],
+      routes: [
+        { on: 'agree', joins: 'agreed' },
+        { on: 'refuse', joins: 'refused' },
+      ],
+      ...next,
+    });
+  const branches: BranchesStep = {
+    kind: 'branches',
+    key: 'offices',
+    title: text('offices'),
+    applicant: text('offices'),
+    workingDays: 6,
+    rule: { kind: 'all' },
+    carry: KEPT,
+    branches: [
+      { key: 'money', title: text('money'), start: 'count' },
+      { key: 'site', title: text('site'), start: 'visit' },
+    ],
+    routes: [
+      { on: 'agreed', to: 'sign' },
+      { on: 'refused', end: 'rejected' },
+    ],
+    ...change,
+  };
+  return aChain({
+    start: 'prepare',
+    promise: { workingDays: 30, until: 'sign' },
+    steps: [
+      prepare('offices'),
+      branches,
+      office('count', by('finance'), {
+        routes: [
+          { on: 'agree', to: 'confirm-money' },
+          { on: 'refuse', joins: 'refused' },
+        ],
+      }),
+      office('confirm-money', by('finance', 'head')),
+      office('visit', by('housing')),
+      sign(),
+    ],
+  });
 }

@@ -7,6 +7,7 @@ import { decide } from '../decide';
 import type { DecideContext, Decision } from '../decide/decision';
 import type { DossierEvent } from '../event';
 import { evolve, fold } from '../evolve';
+import { openTasksOf } from '../places';
 import type { DossierState, Kept, Open, Pins, Place, Task } from '../state';
 import { aChain } from './a-chain';
 import { aDirectory, aLadder, holderOf, official, postOf, VILLAGE } from './an-office';
@@ -63,6 +64,30 @@ export class ADossier {
     const [task] = this.place.asked;
     if (!task) throw new Error(`Nobody is asked at ${this.place.key}.`);
     return task;
+  }
+  /** Everybody who is asked now, as `step:post`. */
+  get waitsFor(): readonly string[] {
+    return this.asks.map(({ place, task }) => `${place.step}:${task.assignee ?? task.post}`);
+  }
+  get asks(): ReturnType<typeof openTasksOf> {
+    return this.state.status === 'open' ? openTasksOf(this.state) : [];
+  }
+  /** The key of the task that is asked at a step now, of that post or account where several are. */
+  taskOf(step: string, who = ''): string {
+    const found = this.asks.find(
+      ({ place, task }) => place.step === step && (task.assignee ?? task.post).includes(who),
+    );
+    if (!found) throw new Error(`${who || 'Nobody'} is not asked at ${step}; asked are ${this.waitsFor.join(', ')}.`);
+    return found.task.key;
+  }
+  /** One of several decides at a step. */
+  decidedAt(
+    step: string,
+    outcome: string,
+    who = '',
+    more: Partial<Extract<Command, { type: 'decide' }>> = {},
+  ): ADossier {
+    return this.after(this.decision(outcome, { task: this.taskOf(step, who), ...more })).followed();
   }
   get route(): readonly string[] {
     return this.events.flatMap((event) => (event.type === 'entered' ? [event.step] : []));
@@ -147,7 +172,7 @@ export class ADossier {
   }
   decision(outcome: string, more: Partial<Extract<Command, { type: 'decide' }>> = {}): Command {
     const kepts = { note: kept('note'), entry: kept('entry'), amount: 40_000_000 };
-    return { type: 'decide', task: this.task.key, outcome, ...kepts, ...more };
+    return { type: 'decide', task: more.task ?? this.task.key, outcome, ...kepts, ...more };
   }
 
   private actorFor(command: Command): Actor {
@@ -155,12 +180,12 @@ export class ADossier {
     if (!('task' in command)) return SYSTEM;
     const tasks = this.state.status === 'open' ? this.state.places.flatMap(({ asked }) => asked) : [];
     const task = tasks.find(({ key }) => key === command.task);
-    return task ? holderOf(task) : SYSTEM;
+    return task ? holderOf(task, task.assignee) : SYSTEM;
   }
 
   /** What the dossier service would read in the command's transaction. */
   context(actor: Actor, command?: Command): DecideContext {
-    const { chain, ladder } = this.setting;
+    const { chain, ladder, directory } = this.setting;
     const offer = { code: 'H15.16.3-260316-0001', pins: PINS, chain, ladder, competentUnit: 'commune-a' };
     return {
       at: this.at,
@@ -168,6 +193,7 @@ export class ADossier {
       calendar,
       offer: command === undefined || command.type === 'receive' ? offer : undefined,
       receptionUnits: ['commune-a', 'commune-b'],
+      addressees: directory.posts.map(({ id, office, unit, duty }) => ({ post: id, office, unit, duty })),
       assigneePosts:
         this.state.status === 'open' ? this.state.places.flatMap(({ asked }) => asked.map(({ post }) => post)) : [],
     };
