@@ -27,6 +27,8 @@ const CARRY: Readonly<Record<PlaceKind, (dossierId: string, place: CarriedPlace)
   reception: waitForPeople,
   supplement: waitForPeople,
   review: waitForPeople,
+  consultation: waitForPeople,
+  branches: waitForPeople, // what runs inside are places of their own
   check: (dossierId, { key }) => far.runCheck({ dossierId, place: key }),
   paper: (dossierId, { key }) => far.issuePaper({ dossierId, place: key }),
 };

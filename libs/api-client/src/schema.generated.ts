@@ -607,6 +607,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{dossier}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a signer before, beside or after one’s own signature */
+        post: operations["addSigner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/cosignature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree or dissent as a signer who was added */
+        post: operations["cosign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/consultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask another office for an opinion */
+        post: operations["consult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the opinion that was asked for */
+        post: operations["opine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/ask-taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an ask that nobody has answered */
+        post: operations["takeBackAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task to the same duty of another office */
+        post: operations["transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one’s own decision back */
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one has opened a task */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the clock, on a ground of law */
+        post: operations["suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the clock run again */
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/urging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Urge whoever is asked */
+        post: operations["urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{dossier}/withdrawal": {
         parameters: {
             query?: never;
@@ -1059,6 +1246,824 @@ export interface components {
             /** Format: date-time */
             from?: string;
             retryAfter?: number;
+        };
+        /**
+         * @example {
+         *       "requestType": "housing"
+         *     }
+         */
+        DraftStart: {
+            requestType: string;
+        };
+        /**
+         * @example {
+         *       "document": {
+         *         "members": 4
+         *       },
+         *       "page": "household"
+         *     }
+         */
+        DraftSave: {
+            document: {
+                [key: string]: unknown;
+            };
+            page: string;
+        };
+        FileView: {
+            /** Format: uuid */
+            id: string;
+            field: string;
+            name: string;
+            mediaType: string;
+            bytes: number;
+        };
+        Draft: {
+            /** Format: uuid */
+            id: string;
+            requestType: string;
+            document: {
+                [key: string]: unknown;
+            };
+            page: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            files: components["schemas"]["FileView"][];
+        };
+        DraftLine: {
+            /** Format: uuid */
+            id: string;
+            requestType: string;
+            page: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftVersion: {
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "version": 7
+         *     }
+         */
+        Submit: {
+            version: number;
+        };
+        /** @description Submitted, not received: a look-up code and its PIN, and by when somebody looks at it. */
+        Acknowledgement: {
+            /** Format: uuid */
+            dossier: string;
+            lookupCode: string;
+            pin: string;
+            /** Format: date-time */
+            submittedAt: string;
+            sequence: number;
+            inTransit: boolean;
+            /** Format: date-time */
+            answerBy: string;
+        };
+        PlanField: {
+            pointer: string;
+            at: string;
+            key: string;
+            id: string;
+            /** @enum {string} */
+            class: "public" | "personal" | "sensitive";
+            widget: string;
+            title: components["schemas"]["Text"];
+            help?: components["schemas"]["Text"];
+            required: boolean;
+            choices?: {
+                value: string | number | boolean | null;
+                title: components["schemas"]["Text"];
+            }[];
+            codes?: string;
+            autocomplete?: string;
+            schema: {
+                [key: string]: unknown;
+            };
+            columns?: {
+                pointer: string;
+                at: string;
+                key: string;
+                id: string;
+                /** @enum {string} */
+                class: "public" | "personal" | "sensitive";
+                widget: string;
+                title: components["schemas"]["Text"];
+                help?: components["schemas"]["Text"];
+                required: boolean;
+                choices?: {
+                    value: string | number | boolean | null;
+                    title: components["schemas"]["Text"];
+                }[];
+                codes?: string;
+                autocomplete?: string;
+                schema: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** @description A form version as a page shows it: pages, sections, conditions and rules. */
+        ViewPlan: {
+            title: components["schemas"]["Text"];
+            pages: {
+                key: string;
+                title: components["schemas"]["Text"];
+                sections: {
+                    key: string;
+                    at: string;
+                    fields: components["schemas"]["PlanField"][];
+                    schema: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+            declaration: components["schemas"]["PlanField"][];
+            fields: (components["schemas"]["PlanField"] | {
+                pointer: string;
+                at: string;
+                key: string;
+                required: boolean;
+                /** @constant */
+                widget: "group";
+            })[];
+            conditions: {
+                [key: string]: unknown;
+            }[];
+            rules: {
+                [key: string]: unknown;
+            }[];
+        };
+        Form: {
+            id: string;
+            sha256: string;
+            plan: components["schemas"]["ViewPlan"];
+            /** @description Address of the check as a module. */
+            checks: string;
+            named: {
+                [key: string]: unknown;
+            };
+        };
+        RequestTypeSummary: {
+            key: string;
+            version: number;
+            need: string;
+            title: components["schemas"]["Text"];
+            shortTitle: components["schemas"]["Text"];
+            summary: components["schemas"]["Text"];
+            gives: components["schemas"]["Text"][];
+            fee: components["schemas"]["Text"];
+            minutes: number;
+            workingDays: number;
+            brings: components["schemas"]["Text"][];
+            hints: {
+                key: string;
+                question: components["schemas"]["Text"];
+                yes: components["schemas"]["Text"];
+                no: components["schemas"]["Text"];
+            }[];
+            legalBasis: components["schemas"]["Text"][];
+        };
+        RequestTypeDetail: {
+            key: string;
+            version: number;
+            need: string;
+            title: components["schemas"]["Text"];
+            shortTitle: components["schemas"]["Text"];
+            summary: components["schemas"]["Text"];
+            gives: components["schemas"]["Text"][];
+            fee: components["schemas"]["Text"];
+            minutes: number;
+            workingDays: number;
+            brings: components["schemas"]["Text"][];
+            hints: {
+                key: string;
+                question: components["schemas"]["Text"];
+                yes: components["schemas"]["Text"];
+                no: components["schemas"]["Text"];
+            }[];
+            legalBasis: components["schemas"]["Text"][];
+            form: components["schemas"]["Form"];
+        };
+        Place: {
+            unit: string;
+            name: string;
+            above: string;
+            formerly?: string | null;
+            training: boolean;
+            receives: boolean;
+        };
+        Village: {
+            village: string;
+            name: string;
+        };
+        Code: {
+            code: string;
+            name: string;
+        };
+        DossierLine: {
+            /** Format: uuid */
+            id: string;
+            requestType: string;
+            title: components["schemas"]["Text"];
+            lookupCode: string;
+            code: string | null;
+            /** @enum {string} */
+            status: "open" | "ended";
+            ending: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            promisedOn: string | null;
+            waitsForApplicant: boolean;
+            training: boolean;
+        };
+        DossierSlice: {
+            items: components["schemas"]["DossierLine"][];
+            next?: string;
+        };
+        HistoryLine: {
+            sequence: number;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            step?: components["schemas"]["Text"];
+            who?: string;
+            post?: components["schemas"]["Text"];
+            outcome?: components["schemas"]["Text"];
+            act?: string;
+            note?: string;
+            findings?: {
+                code: string;
+                text: components["schemas"]["Text"];
+            }[];
+            items?: {
+                field?: string;
+                reason: string;
+            }[];
+            /** Format: date-time */
+            dueAt?: string;
+            promised?: {
+                /** Format: date */
+                before: string;
+                /** Format: date */
+                now: string;
+            };
+            /** @description The post that is asked, or that gets the task. */
+            whom?: components["schemas"]["Text"];
+            /** @enum {string} */
+            how?: "before" | "beside" | "after";
+            /** @enum {string} */
+            opinion?: "agree" | "disagree" | "no-opinion";
+            ground?: components["schemas"]["Text"];
+        };
+        /** @description One of several who sign a step. */
+        SignerView: {
+            task: string;
+            post?: components["schemas"]["Text"];
+            office?: string;
+            name?: string;
+            /** @enum {string} */
+            standing: "asked" | "waiting" | "signed";
+            outcome?: components["schemas"]["Text"];
+            /** @enum {string} */
+            how?: "before" | "beside" | "after";
+            agrees?: boolean;
+            isMine: boolean;
+        };
+        PlaceView: {
+            key: string;
+            step: string;
+            kind: string;
+            title: components["schemas"]["Text"];
+            applicant: components["schemas"]["Text"];
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @description Working days to the limit of the step; negative when it is past. */
+            daysLeft?: number;
+            /** Format: date-time */
+            notBefore?: string;
+            stuck?: string;
+            task?: string;
+            office?: string;
+            unit?: string;
+            telephone?: string;
+            form?: string;
+            outcomes?: {
+                key: string;
+                act: string;
+                title: components["schemas"]["Text"];
+                reason: boolean;
+                form: boolean;
+            }[];
+            mineBy?: components["schemas"]["Text"];
+            /** @description The official who has it; for officials. */
+            holder?: string;
+            /** @description Everybody who signs, where several do; for officials. */
+            signers?: components["schemas"]["SignerView"][];
+            branches?: {
+                key: string;
+                title: components["schemas"]["Text"];
+                outcome?: string;
+            }[];
+            /** @description The branch that the step runs in. */
+            branch?: components["schemas"]["Text"];
+            /** @description The reader is asked for a signature beside another’s. */
+            cosigns?: boolean;
+            /** @description What the reader’s opinion is asked of. */
+            question?: string;
+            blocking?: boolean;
+        };
+        /** @description One thing that the reader could ask for: lawful now, or why not. */
+        OfferView: {
+            command: string;
+            task?: string;
+            outcome?: string;
+            targets?: {
+                step: string;
+                title: components["schemas"]["Text"];
+                /**
+                 * @description What the return makes of the decisions that others have taken.
+                 * @enum {string}
+                 */
+                others?: "keep" | "void";
+            }[];
+            because?: {
+                code: string;
+                title: components["schemas"]["Text"];
+            };
+            /** Format: date-time */
+            from?: string;
+        };
+        PaperLine: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            title: components["schemas"]["Text"];
+            number: string | null;
+            issued: boolean;
+        };
+        DossierView: {
+            /** Format: uuid */
+            id: string;
+            requestType: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            isApplicant: boolean;
+            training: boolean;
+            /** @enum {string} */
+            status: "open" | "ended";
+            ending?: string;
+            sequence: number;
+            inTransit: boolean;
+            headingFor: components["schemas"]["Text"][];
+            lookupCode: string;
+            pin?: string;
+            code?: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date */
+            receivedOn?: string;
+            /** Format: date */
+            promisedOn?: string;
+            /** Format: date */
+            promisedBefore?: string;
+            /** Format: date */
+            latestExtensionOn?: string;
+            workingDays?: number;
+            decidedAmount?: number;
+            /** Format: date */
+            supplementUntil?: string;
+            stepNumber: number;
+            stepCount: number;
+            upcoming: components["schemas"]["Text"][];
+            placeName: string;
+            places: components["schemas"]["PlaceView"][];
+            form: components["schemas"]["Form"];
+            document: {
+                [key: string]: unknown;
+            };
+            access: {
+                [key: string]: "masked" | "read";
+            };
+            previous?: {
+                [key: string]: unknown;
+            };
+            history: components["schemas"]["HistoryLine"][];
+            entries: {
+                step: components["schemas"]["Text"];
+                form?: components["schemas"]["Form"];
+                /** Format: date-time */
+                at: string;
+                document: {
+                    [key: string]: unknown;
+                };
+            }[];
+            files: components["schemas"]["FileView"][];
+            papers: components["schemas"]["PaperLine"][];
+            offers: components["schemas"]["OfferView"][];
+            stepForm?: components["schemas"]["Form"];
+            /** @description Of a dossier that came on paper. */
+            counter?: {
+                transcribed: boolean;
+                papers: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                    field?: string;
+                    isThere: boolean;
+                }[];
+                /** @description Answers that may be missing in a paper form. */
+                optional: string[];
+            };
+            proposal?: {
+                at: string;
+                amount: number;
+            };
+            numbering?: {
+                number: {
+                    at: string;
+                    value: string;
+                };
+                issuedOn: {
+                    at: string;
+                    /** Format: date */
+                    value: string;
+                };
+            };
+            draft?: {
+                step: string;
+                document: {
+                    [key: string]: unknown;
+                };
+                note: string;
+            };
+            colleagues: {
+                /** Format: uuid */
+                account: string;
+                name: string;
+            }[];
+            phrases: {
+                for: string[];
+                text: components["schemas"]["Text"];
+                legalBasis?: components["schemas"]["Text"];
+            }[];
+            addressees: {
+                post: string;
+                title: components["schemas"]["Text"];
+                unit: string;
+                unitName: string;
+                officeName: string;
+                duty: string;
+            }[];
+            suspensions: {
+                key: string;
+                title: components["schemas"]["Text"];
+                legalBasis: components["schemas"]["Text"];
+            }[];
+            suspended?: {
+                /** Format: date-time */
+                since: string;
+                ground: components["schemas"]["Text"];
+            };
+            receptionUnits: {
+                unit: string;
+                name: string;
+            }[];
+        };
+        /** @description Recorded: durable, lawful and done, whatever else is away. */
+        CommandAnswer: {
+            /** Format: uuid */
+            dossier: string;
+            sequence: number;
+            inTransit: boolean;
+        };
+        /**
+         * @example {
+         *       "task": "reception.1.1"
+         *     }
+         */
+        Receive: {
+            task: string;
+        };
+        /**
+         * @example {
+         *       "task": "reception.1.1",
+         *       "reason": "NOT_IN_SCOPE",
+         *       "note": "Yêu cầu này thuộc chương trình khác."
+         *     }
+         */
+        RefuseReception: {
+            task: string;
+            /** @enum {string} */
+            reason: "NOT_COMPETENT" | "NOT_IN_SCOPE" | "DUPLICATE_OPEN_DOSSIER" | "FORGED_PAPER";
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "reception.1.1",
+         *       "to": "31673@2025-07-01"
+         *     }
+         */
+        ForwardReception: {
+            task: string;
+            to: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "items": [
+         *         {
+         *           "field": "/photos",
+         *           "reason": "Ảnh mặt trước nhà bị mờ."
+         *         }
+         *       ]
+         *     }
+         */
+        AskSupplement: {
+            task: string;
+            items: {
+                field?: string;
+                reason: string;
+            }[];
+            /** Format: date */
+            until?: string;
+        };
+        /**
+         * @example {
+         *       "document": {
+         *         "members": 5
+         *       }
+         *     }
+         */
+        Supplement: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
+         *       "document": {
+         *         "members": 5
+         *       }
+         *     }
+         */
+        Transcribe: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "promisedOn": "2026-04-13",
+         *       "note": "Mưa lũ, chưa khảo sát được nhà."
+         *     }
+         */
+        Extend: {
+            task: string;
+            /** Format: date */
+            promisedOn: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "to": "01900000-0000-7000-8000-000000000013"
+         *     }
+         */
+        Assign: {
+            task: string;
+            /** Format: uuid */
+            to: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1"
+         *     }
+         */
+        OfTask: {
+            task: string;
+        };
+        /**
+         * @example {
+         *       "task": "decide.1.1",
+         *       "outcome": "approve",
+         *       "entry": {
+         *         "approvedAmount": 40000000,
+         *         "source": "CENTRAL"
+         *       }
+         *     }
+         */
+        Decide: {
+            task: string;
+            outcome: string;
+            note?: string;
+            entry?: {
+                [key: string]: unknown;
+            };
+            returnTo?: string;
+        };
+        /**
+         * @example {
+         *       "note": "Gia đình tự sửa được."
+         *     }
+         */
+        Withdraw: {
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "post": "p-31673-finance-specialist",
+         *       "how": "before"
+         *     }
+         */
+        AddSigner: {
+            task: string;
+            post: string;
+            /** @enum {string} */
+            how: "before" | "beside" | "after";
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.2",
+         *       "agrees": true
+         *     }
+         */
+        Cosign: {
+            task: string;
+            agrees: boolean;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "post": "p-31673-finance-specialist",
+         *       "blocking": true,
+         *       "workingDays": 2,
+         *       "note": "Nguồn vốn năm nay còn bố trí được không?"
+         *     }
+         */
+        Consult: {
+            task: string;
+            post: string;
+            blocking: boolean;
+            workingDays: number;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "consultation.1.1",
+         *       "opinion": "agree",
+         *       "note": "Còn 120.000.000 ₫."
+         *     }
+         */
+        Opine: {
+            task: string;
+            /** @enum {string} */
+            opinion: "agree" | "disagree" | "no-opinion";
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "post": "p-31673-livelihood-specialist"
+         *     }
+         */
+        Transfer: {
+            task: string;
+            post: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "note": "Ghi nhầm số tiền."
+         *     }
+         */
+        Recall: {
+            task: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "ground": "flood",
+         *       "note": "Xã bị cô lập do lũ."
+         *     }
+         */
+        Suspend: {
+            task: string;
+            ground: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "note": "Nước đã rút."
+         *     }
+         */
+        Resume: {
+            note?: string;
+        };
+        /** @example {} */
+        Urge: Record<string, never>;
+        /** @example {} */
+        LookAgain: Record<string, never>;
+        /**
+         * @example {
+         *       "document": {
+         *         "proposedAmount": 40000000
+         *       },
+         *       "note": ""
+         *     }
+         */
+        EntryDraft: {
+            document: {
+                [key: string]: unknown;
+            };
+            note: string;
+        };
+        Saved: {
+            /** Format: date-time */
+            savedAt: string;
+        };
+        PaperView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            issued: boolean;
+            number: string | null;
+            issuedOn: string | null;
+            content: {
+                key: string;
+                number?: string;
+                symbol?: string;
+                regulation?: string;
+                issuer: {
+                    above?: string;
+                    name: string;
+                };
+                place: string;
+                /** Format: date */
+                on: string;
+                code?: string;
+                lookUp: string;
+                training: boolean;
+                title: components["schemas"]["Text"];
+                subject?: components["schemas"]["Text"];
+                authority?: components["schemas"]["Text"];
+                grounds: components["schemas"]["Text"][];
+                operative?: components["schemas"]["Text"];
+                addressee?: components["schemas"]["Text"];
+                paragraphs: components["schemas"]["Text"][];
+                table?: {
+                    after: number;
+                    columns: components["schemas"]["Text"][];
+                    rows: components["schemas"]["Text"][][];
+                };
+                recipients: components["schemas"]["Text"][];
+                signature: {
+                    lines: string[];
+                    name: string;
+                };
+            };
+        };
+        /**
+         * @example {
+         *       "code": "T7K-4Q2",
+         *       "pin": "123456"
+         *     }
+         */
+        LookUp: {
+            code: string;
+            pin: string;
+        };
+        /** @description State and next step only: nothing personal. */
+        LookedUp: {
+            code: string;
+            title: components["schemas"]["Text"];
+            /** @enum {string} */
+            status: "open" | "ended";
+            ending: string | null;
+            step: components["schemas"]["Text"] | null;
+            office: string | null;
+            promisedOn: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            training: boolean;
         };
         /** @description What can be handed in at the counter today, with its checklist of papers. */
         CounterService: {
@@ -1640,669 +2645,6 @@ export interface components {
             first: number;
             last: number;
         };
-        /**
-         * @example {
-         *       "requestType": "housing"
-         *     }
-         */
-        DraftStart: {
-            requestType: string;
-        };
-        /**
-         * @example {
-         *       "document": {
-         *         "members": 4
-         *       },
-         *       "page": "household"
-         *     }
-         */
-        DraftSave: {
-            document: {
-                [key: string]: unknown;
-            };
-            page: string;
-        };
-        FileView: {
-            /** Format: uuid */
-            id: string;
-            field: string;
-            name: string;
-            mediaType: string;
-            bytes: number;
-        };
-        Draft: {
-            /** Format: uuid */
-            id: string;
-            requestType: string;
-            document: {
-                [key: string]: unknown;
-            };
-            page: string;
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-            files: components["schemas"]["FileView"][];
-        };
-        DraftLine: {
-            /** Format: uuid */
-            id: string;
-            requestType: string;
-            page: string;
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        DraftVersion: {
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        /**
-         * @example {
-         *       "version": 7
-         *     }
-         */
-        Submit: {
-            version: number;
-        };
-        /** @description Submitted, not received: a look-up code and its PIN, and by when somebody looks at it. */
-        Acknowledgement: {
-            /** Format: uuid */
-            dossier: string;
-            lookupCode: string;
-            pin: string;
-            /** Format: date-time */
-            submittedAt: string;
-            sequence: number;
-            inTransit: boolean;
-            /** Format: date-time */
-            answerBy: string;
-        };
-        PlanField: {
-            pointer: string;
-            at: string;
-            key: string;
-            id: string;
-            /** @enum {string} */
-            class: "public" | "personal" | "sensitive";
-            widget: string;
-            title: components["schemas"]["Text"];
-            help?: components["schemas"]["Text"];
-            required: boolean;
-            choices?: {
-                value: string | number | boolean | null;
-                title: components["schemas"]["Text"];
-            }[];
-            codes?: string;
-            autocomplete?: string;
-            schema: {
-                [key: string]: unknown;
-            };
-            columns?: {
-                pointer: string;
-                at: string;
-                key: string;
-                id: string;
-                /** @enum {string} */
-                class: "public" | "personal" | "sensitive";
-                widget: string;
-                title: components["schemas"]["Text"];
-                help?: components["schemas"]["Text"];
-                required: boolean;
-                choices?: {
-                    value: string | number | boolean | null;
-                    title: components["schemas"]["Text"];
-                }[];
-                codes?: string;
-                autocomplete?: string;
-                schema: {
-                    [key: string]: unknown;
-                };
-            }[];
-        };
-        /** @description A form version as a page shows it: pages, sections, conditions and rules. */
-        ViewPlan: {
-            title: components["schemas"]["Text"];
-            pages: {
-                key: string;
-                title: components["schemas"]["Text"];
-                sections: {
-                    key: string;
-                    at: string;
-                    fields: components["schemas"]["PlanField"][];
-                    schema: {
-                        [key: string]: unknown;
-                    };
-                }[];
-            }[];
-            declaration: components["schemas"]["PlanField"][];
-            fields: (components["schemas"]["PlanField"] | {
-                pointer: string;
-                at: string;
-                key: string;
-                required: boolean;
-                /** @constant */
-                widget: "group";
-            })[];
-            conditions: {
-                [key: string]: unknown;
-            }[];
-            rules: {
-                [key: string]: unknown;
-            }[];
-        };
-        Form: {
-            id: string;
-            sha256: string;
-            plan: components["schemas"]["ViewPlan"];
-            /** @description Address of the check as a module. */
-            checks: string;
-            named: {
-                [key: string]: unknown;
-            };
-        };
-        RequestTypeSummary: {
-            key: string;
-            version: number;
-            need: string;
-            title: components["schemas"]["Text"];
-            shortTitle: components["schemas"]["Text"];
-            summary: components["schemas"]["Text"];
-            gives: components["schemas"]["Text"][];
-            fee: components["schemas"]["Text"];
-            minutes: number;
-            workingDays: number;
-            brings: components["schemas"]["Text"][];
-            hints: {
-                key: string;
-                question: components["schemas"]["Text"];
-                yes: components["schemas"]["Text"];
-                no: components["schemas"]["Text"];
-            }[];
-            legalBasis: components["schemas"]["Text"][];
-        };
-        RequestTypeDetail: {
-            key: string;
-            version: number;
-            need: string;
-            title: components["schemas"]["Text"];
-            shortTitle: components["schemas"]["Text"];
-            summary: components["schemas"]["Text"];
-            gives: components["schemas"]["Text"][];
-            fee: components["schemas"]["Text"];
-            minutes: number;
-            workingDays: number;
-            brings: components["schemas"]["Text"][];
-            hints: {
-                key: string;
-                question: components["schemas"]["Text"];
-                yes: components["schemas"]["Text"];
-                no: components["schemas"]["Text"];
-            }[];
-            legalBasis: components["schemas"]["Text"][];
-            form: components["schemas"]["Form"];
-        };
-        Place: {
-            unit: string;
-            name: string;
-            above: string;
-            formerly?: string | null;
-            training: boolean;
-            receives: boolean;
-        };
-        Village: {
-            village: string;
-            name: string;
-        };
-        Code: {
-            code: string;
-            name: string;
-        };
-        DossierLine: {
-            /** Format: uuid */
-            id: string;
-            requestType: string;
-            title: components["schemas"]["Text"];
-            lookupCode: string;
-            code: string | null;
-            /** @enum {string} */
-            status: "open" | "ended";
-            ending: string | null;
-            /** Format: date-time */
-            submittedAt: string;
-            promisedOn: string | null;
-            waitsForApplicant: boolean;
-            training: boolean;
-        };
-        DossierSlice: {
-            items: components["schemas"]["DossierLine"][];
-            next?: string;
-        };
-        HistoryLine: {
-            sequence: number;
-            type: string;
-            /** Format: date-time */
-            at: string;
-            step?: components["schemas"]["Text"];
-            who?: string;
-            post?: components["schemas"]["Text"];
-            outcome?: components["schemas"]["Text"];
-            act?: string;
-            note?: string;
-            findings?: {
-                code: string;
-                text: components["schemas"]["Text"];
-            }[];
-            items?: {
-                field?: string;
-                reason: string;
-            }[];
-            /** Format: date-time */
-            dueAt?: string;
-            promised?: {
-                /** Format: date */
-                before: string;
-                /** Format: date */
-                now: string;
-            };
-        };
-        PlaceView: {
-            key: string;
-            step: string;
-            kind: string;
-            title: components["schemas"]["Text"];
-            applicant: components["schemas"]["Text"];
-            /** Format: date-time */
-            enteredAt: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** @description Working days to the limit of the step; negative when it is past. */
-            daysLeft?: number;
-            /** Format: date-time */
-            notBefore?: string;
-            stuck?: string;
-            task?: string;
-            office?: string;
-            unit?: string;
-            telephone?: string;
-            form?: string;
-            outcomes?: {
-                key: string;
-                act: string;
-                title: components["schemas"]["Text"];
-                reason: boolean;
-                form: boolean;
-            }[];
-            mineBy?: components["schemas"]["Text"];
-            /** @description The official who has it; for officials. */
-            holder?: string;
-        };
-        /** @description One thing that the reader could ask for: lawful now, or why not. */
-        OfferView: {
-            command: string;
-            task?: string;
-            outcome?: string;
-            targets?: {
-                step: string;
-                title: components["schemas"]["Text"];
-            }[];
-            because?: {
-                code: string;
-                title: components["schemas"]["Text"];
-            };
-            /** Format: date-time */
-            from?: string;
-        };
-        PaperLine: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            title: components["schemas"]["Text"];
-            number: string | null;
-            issued: boolean;
-        };
-        DossierView: {
-            /** Format: uuid */
-            id: string;
-            requestType: {
-                key: string;
-                version: number;
-                title: components["schemas"]["Text"];
-            };
-            isApplicant: boolean;
-            training: boolean;
-            /** @enum {string} */
-            status: "open" | "ended";
-            ending?: string;
-            sequence: number;
-            inTransit: boolean;
-            headingFor: components["schemas"]["Text"][];
-            lookupCode: string;
-            pin?: string;
-            code?: string;
-            /** Format: date-time */
-            submittedAt: string;
-            /** Format: date */
-            receivedOn?: string;
-            /** Format: date */
-            promisedOn?: string;
-            /** Format: date */
-            promisedBefore?: string;
-            /** Format: date */
-            latestExtensionOn?: string;
-            workingDays?: number;
-            decidedAmount?: number;
-            /** Format: date */
-            supplementUntil?: string;
-            stepNumber: number;
-            stepCount: number;
-            upcoming: components["schemas"]["Text"][];
-            placeName: string;
-            places: components["schemas"]["PlaceView"][];
-            form: components["schemas"]["Form"];
-            document: {
-                [key: string]: unknown;
-            };
-            access: {
-                [key: string]: "masked" | "read";
-            };
-            previous?: {
-                [key: string]: unknown;
-            };
-            history: components["schemas"]["HistoryLine"][];
-            entries: {
-                step: components["schemas"]["Text"];
-                form?: components["schemas"]["Form"];
-                /** Format: date-time */
-                at: string;
-                document: {
-                    [key: string]: unknown;
-                };
-            }[];
-            files: components["schemas"]["FileView"][];
-            papers: components["schemas"]["PaperLine"][];
-            offers: components["schemas"]["OfferView"][];
-            stepForm?: components["schemas"]["Form"];
-            /** @description Of a dossier that came on paper. */
-            counter?: {
-                transcribed: boolean;
-                papers: {
-                    key: string;
-                    title: components["schemas"]["Text"];
-                    field?: string;
-                    isThere: boolean;
-                }[];
-                /** @description Answers that may be missing in a paper form. */
-                optional: string[];
-            };
-            proposal?: {
-                at: string;
-                amount: number;
-            };
-            numbering?: {
-                number: {
-                    at: string;
-                    value: string;
-                };
-                issuedOn: {
-                    at: string;
-                    /** Format: date */
-                    value: string;
-                };
-            };
-            draft?: {
-                step: string;
-                document: {
-                    [key: string]: unknown;
-                };
-                note: string;
-            };
-            colleagues: {
-                /** Format: uuid */
-                account: string;
-                name: string;
-            }[];
-            phrases: {
-                for: string[];
-                text: components["schemas"]["Text"];
-                legalBasis?: components["schemas"]["Text"];
-            }[];
-            receptionUnits: {
-                unit: string;
-                name: string;
-            }[];
-        };
-        /** @description Recorded: durable, lawful and done, whatever else is away. */
-        CommandAnswer: {
-            /** Format: uuid */
-            dossier: string;
-            sequence: number;
-            inTransit: boolean;
-        };
-        /**
-         * @example {
-         *       "task": "reception.1.1"
-         *     }
-         */
-        Receive: {
-            task: string;
-        };
-        /**
-         * @example {
-         *       "task": "reception.1.1",
-         *       "reason": "NOT_IN_SCOPE",
-         *       "note": "Yêu cầu này thuộc chương trình khác."
-         *     }
-         */
-        RefuseReception: {
-            task: string;
-            /** @enum {string} */
-            reason: "NOT_COMPETENT" | "NOT_IN_SCOPE" | "DUPLICATE_OPEN_DOSSIER" | "FORGED_PAPER";
-            note: string;
-        };
-        /**
-         * @example {
-         *       "task": "reception.1.1",
-         *       "to": "31673@2025-07-01"
-         *     }
-         */
-        ForwardReception: {
-            task: string;
-            to: string;
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "items": [
-         *         {
-         *           "field": "/photos",
-         *           "reason": "Ảnh mặt trước nhà bị mờ."
-         *         }
-         *       ]
-         *     }
-         */
-        AskSupplement: {
-            task: string;
-            items: {
-                field?: string;
-                reason: string;
-            }[];
-            /** Format: date */
-            until?: string;
-        };
-        /**
-         * @example {
-         *       "document": {
-         *         "members": 5
-         *       }
-         *     }
-         */
-        Supplement: {
-            document: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * @example {
-         *       "document": {
-         *         "members": 5
-         *       }
-         *     }
-         */
-        Transcribe: {
-            document: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "promisedOn": "2026-04-13",
-         *       "note": "Mưa lũ, chưa khảo sát được nhà."
-         *     }
-         */
-        Extend: {
-            task: string;
-            /** Format: date */
-            promisedOn: string;
-            note: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "to": "01900000-0000-7000-8000-000000000013"
-         *     }
-         */
-        Assign: {
-            task: string;
-            /** Format: uuid */
-            to: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1"
-         *     }
-         */
-        OfTask: {
-            task: string;
-        };
-        /**
-         * @example {
-         *       "task": "decide.1.1",
-         *       "outcome": "approve",
-         *       "entry": {
-         *         "approvedAmount": 40000000,
-         *         "source": "CENTRAL"
-         *       }
-         *     }
-         */
-        Decide: {
-            task: string;
-            outcome: string;
-            note?: string;
-            entry?: {
-                [key: string]: unknown;
-            };
-            returnTo?: string;
-        };
-        /**
-         * @example {
-         *       "note": "Gia đình tự sửa được."
-         *     }
-         */
-        Withdraw: {
-            note?: string;
-        };
-        /** @example {} */
-        LookAgain: Record<string, never>;
-        /**
-         * @example {
-         *       "document": {
-         *         "proposedAmount": 40000000
-         *       },
-         *       "note": ""
-         *     }
-         */
-        EntryDraft: {
-            document: {
-                [key: string]: unknown;
-            };
-            note: string;
-        };
-        Saved: {
-            /** Format: date-time */
-            savedAt: string;
-        };
-        PaperView: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            issued: boolean;
-            number: string | null;
-            issuedOn: string | null;
-            content: {
-                key: string;
-                number?: string;
-                symbol?: string;
-                regulation?: string;
-                issuer: {
-                    above?: string;
-                    name: string;
-                };
-                place: string;
-                /** Format: date */
-                on: string;
-                code?: string;
-                lookUp: string;
-                training: boolean;
-                title: components["schemas"]["Text"];
-                subject?: components["schemas"]["Text"];
-                authority?: components["schemas"]["Text"];
-                grounds: components["schemas"]["Text"][];
-                operative?: components["schemas"]["Text"];
-                addressee?: components["schemas"]["Text"];
-                paragraphs: components["schemas"]["Text"][];
-                table?: {
-                    after: number;
-                    columns: components["schemas"]["Text"][];
-                    rows: components["schemas"]["Text"][][];
-                };
-                recipients: components["schemas"]["Text"][];
-                signature: {
-                    lines: string[];
-                    name: string;
-                };
-            };
-        };
-        /**
-         * @example {
-         *       "code": "T7K-4Q2",
-         *       "pin": "123456"
-         *     }
-         */
-        LookUp: {
-            code: string;
-            pin: string;
-        };
-        /** @description State and next step only: nothing personal. */
-        LookedUp: {
-            code: string;
-            title: components["schemas"]["Text"];
-            /** @enum {string} */
-            status: "open" | "ended";
-            ending: string | null;
-            step: components["schemas"]["Text"] | null;
-            office: string | null;
-            promisedOn: string | null;
-            /** Format: date-time */
-            submittedAt: string;
-            training: boolean;
-        };
         Live: {
             /** @constant */
             status: "ok";
@@ -2375,6 +2717,57 @@ export interface components {
 }
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
+export type SchemaDraftStart = components['schemas']['DraftStart'];
+export type SchemaDraftSave = components['schemas']['DraftSave'];
+export type SchemaFileView = components['schemas']['FileView'];
+export type SchemaDraft = components['schemas']['Draft'];
+export type SchemaDraftLine = components['schemas']['DraftLine'];
+export type SchemaDraftVersion = components['schemas']['DraftVersion'];
+export type SchemaSubmit = components['schemas']['Submit'];
+export type SchemaAcknowledgement = components['schemas']['Acknowledgement'];
+export type SchemaPlanField = components['schemas']['PlanField'];
+export type SchemaViewPlan = components['schemas']['ViewPlan'];
+export type SchemaForm = components['schemas']['Form'];
+export type SchemaRequestTypeSummary = components['schemas']['RequestTypeSummary'];
+export type SchemaRequestTypeDetail = components['schemas']['RequestTypeDetail'];
+export type SchemaPlace = components['schemas']['Place'];
+export type SchemaVillage = components['schemas']['Village'];
+export type SchemaCode = components['schemas']['Code'];
+export type SchemaDossierLine = components['schemas']['DossierLine'];
+export type SchemaDossierSlice = components['schemas']['DossierSlice'];
+export type SchemaHistoryLine = components['schemas']['HistoryLine'];
+export type SchemaSignerView = components['schemas']['SignerView'];
+export type SchemaPlaceView = components['schemas']['PlaceView'];
+export type SchemaOfferView = components['schemas']['OfferView'];
+export type SchemaPaperLine = components['schemas']['PaperLine'];
+export type SchemaDossierView = components['schemas']['DossierView'];
+export type SchemaCommandAnswer = components['schemas']['CommandAnswer'];
+export type SchemaReceive = components['schemas']['Receive'];
+export type SchemaRefuseReception = components['schemas']['RefuseReception'];
+export type SchemaForwardReception = components['schemas']['ForwardReception'];
+export type SchemaAskSupplement = components['schemas']['AskSupplement'];
+export type SchemaSupplement = components['schemas']['Supplement'];
+export type SchemaTranscribe = components['schemas']['Transcribe'];
+export type SchemaExtend = components['schemas']['Extend'];
+export type SchemaAssign = components['schemas']['Assign'];
+export type SchemaOfTask = components['schemas']['OfTask'];
+export type SchemaDecide = components['schemas']['Decide'];
+export type SchemaWithdraw = components['schemas']['Withdraw'];
+export type SchemaAddSigner = components['schemas']['AddSigner'];
+export type SchemaCosign = components['schemas']['Cosign'];
+export type SchemaConsult = components['schemas']['Consult'];
+export type SchemaOpine = components['schemas']['Opine'];
+export type SchemaTransfer = components['schemas']['Transfer'];
+export type SchemaRecall = components['schemas']['Recall'];
+export type SchemaSuspend = components['schemas']['Suspend'];
+export type SchemaResume = components['schemas']['Resume'];
+export type SchemaUrge = components['schemas']['Urge'];
+export type SchemaLookAgain = components['schemas']['LookAgain'];
+export type SchemaEntryDraft = components['schemas']['EntryDraft'];
+export type SchemaSaved = components['schemas']['Saved'];
+export type SchemaPaperView = components['schemas']['PaperView'];
+export type SchemaLookUp = components['schemas']['LookUp'];
+export type SchemaLookedUp = components['schemas']['LookedUp'];
 export type SchemaCounterService = components['schemas']['CounterService'];
 export type SchemaCounterDesk = components['schemas']['CounterDesk'];
 export type SchemaPeopleSought = components['schemas']['PeopleSought'];
@@ -2413,47 +2806,6 @@ export type SchemaExport = components['schemas']['Export'];
 export type SchemaNumberBlock = components['schemas']['NumberBlock'];
 export type SchemaNumbers = components['schemas']['Numbers'];
 export type SchemaReserveNumbers = components['schemas']['ReserveNumbers'];
-export type SchemaDraftStart = components['schemas']['DraftStart'];
-export type SchemaDraftSave = components['schemas']['DraftSave'];
-export type SchemaFileView = components['schemas']['FileView'];
-export type SchemaDraft = components['schemas']['Draft'];
-export type SchemaDraftLine = components['schemas']['DraftLine'];
-export type SchemaDraftVersion = components['schemas']['DraftVersion'];
-export type SchemaSubmit = components['schemas']['Submit'];
-export type SchemaAcknowledgement = components['schemas']['Acknowledgement'];
-export type SchemaPlanField = components['schemas']['PlanField'];
-export type SchemaViewPlan = components['schemas']['ViewPlan'];
-export type SchemaForm = components['schemas']['Form'];
-export type SchemaRequestTypeSummary = components['schemas']['RequestTypeSummary'];
-export type SchemaRequestTypeDetail = components['schemas']['RequestTypeDetail'];
-export type SchemaPlace = components['schemas']['Place'];
-export type SchemaVillage = components['schemas']['Village'];
-export type SchemaCode = components['schemas']['Code'];
-export type SchemaDossierLine = components['schemas']['DossierLine'];
-export type SchemaDossierSlice = components['schemas']['DossierSlice'];
-export type SchemaHistoryLine = components['schemas']['HistoryLine'];
-export type SchemaPlaceView = components['schemas']['PlaceView'];
-export type SchemaOfferView = components['schemas']['OfferView'];
-export type SchemaPaperLine = components['schemas']['PaperLine'];
-export type SchemaDossierView = components['schemas']['DossierView'];
-export type SchemaCommandAnswer = components['schemas']['CommandAnswer'];
-export type SchemaReceive = components['schemas']['Receive'];
-export type SchemaRefuseReception = components['schemas']['RefuseReception'];
-export type SchemaForwardReception = components['schemas']['ForwardReception'];
-export type SchemaAskSupplement = components['schemas']['AskSupplement'];
-export type SchemaSupplement = components['schemas']['Supplement'];
-export type SchemaTranscribe = components['schemas']['Transcribe'];
-export type SchemaExtend = components['schemas']['Extend'];
-export type SchemaAssign = components['schemas']['Assign'];
-export type SchemaOfTask = components['schemas']['OfTask'];
-export type SchemaDecide = components['schemas']['Decide'];
-export type SchemaWithdraw = components['schemas']['Withdraw'];
-export type SchemaLookAgain = components['schemas']['LookAgain'];
-export type SchemaEntryDraft = components['schemas']['EntryDraft'];
-export type SchemaSaved = components['schemas']['Saved'];
-export type SchemaPaperView = components['schemas']['PaperView'];
-export type SchemaLookUp = components['schemas']['LookUp'];
-export type SchemaLookedUp = components['schemas']['LookedUp'];
 export type SchemaLive = components['schemas']['Live'];
 export type SchemaReady = components['schemas']['Ready'];
 export type SchemaSignIn = components['schemas']['SignIn'];
@@ -4891,7 +5243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4918,7 +5270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4945,7 +5297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4954,7 +5306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5032,7 +5384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5059,7 +5411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5086,7 +5438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5095,7 +5447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5173,7 +5525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5200,7 +5552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5227,7 +5579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5236,7 +5588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5314,7 +5666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5341,7 +5693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5368,7 +5720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5377,7 +5729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5455,7 +5807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5482,7 +5834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5509,7 +5861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5518,7 +5870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5596,7 +5948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5623,7 +5975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5650,7 +6002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5659,7 +6011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5737,7 +6089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5764,7 +6116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5791,7 +6143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5800,7 +6152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5878,7 +6230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5905,7 +6257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5932,7 +6284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5941,7 +6293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6019,7 +6371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6046,7 +6398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6073,7 +6425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6082,7 +6434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6160,7 +6512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6187,7 +6539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6214,7 +6566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6223,7 +6575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6301,7 +6653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6328,7 +6680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6355,7 +6707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6364,7 +6716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6442,7 +6794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6469,7 +6821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6496,7 +6848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6505,7 +6857,1558 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSigner: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSigner"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cosign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cosign"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consult"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Opine"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackAsk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfTask"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Recall"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfTask"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Suspend"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resume"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    urge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Urge"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6583,7 +8486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6610,7 +8513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6637,7 +8540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6646,7 +8549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6724,7 +8627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6751,7 +8654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6778,7 +8681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6787,7 +8690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too-many-requests */
+            /** @description too-many-requests, urged-lately */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -141,3 +141,37 @@ export function peopleOf(
     [offices, units],
   );
 }
+
+export interface PostOfLadder {
+  readonly post: string;
+  readonly office: string;
+  readonly unit: string;
+  readonly duty: Duty;
+}
+
+/** Those of the posts that are held today and belong to a unit along a dossier's ladder. */
+export function heldPosts(
+  transaction: Transaction,
+  units: readonly string[],
+  posts: readonly string[],
+): Promise<readonly PostOfLadder[]> {
+  return transaction.query<PostOfLadder>(
+    `SELECT DISTINCT p.post_id AS post, p.office_id AS office, p.unit_id AS unit, p.duty FROM post p JOIN holding h USING (post_id),
+       (SELECT ${TODAY} AS day) AS today
+     WHERE p.post_id = ANY ($1) AND p.unit_id = ANY ($2) AND ${heldOn('day')}`,
+    [posts, units],
+  );
+}
+
+/** Every post along the ladder that somebody holds today and that has a matter in hand, as a list to choose from names it. */
+export function addresseesOf(transaction: Transaction, units: readonly string[]): Promise<readonly PostInWords[]> {
+  return transaction.query<PostInWords>(
+    `SELECT DISTINCT p.post_id AS post, jsonb_build_object('vi', p.title, 'en', p.title_en) AS title, p.unit_id AS unit, u.name AS "unitName",
+       p.office_id AS office, o.name AS "officeName", p.duty, u.tier, u.training, nlevel(u.path) AS level
+     FROM post p JOIN unit u ON u.unit_id = p.unit_id JOIN office o USING (office_id) JOIN holding h USING (post_id),
+       (SELECT ${TODAY} AS day) AS today
+     WHERE p.unit_id = ANY ($1) AND p.duty <> 'administrator' AND ${heldOn('day')}
+     ORDER BY level DESC, "officeName", p.duty, p.post_id`,
+    [units],
+  );
+}

@@ -9,6 +9,11 @@ export type NoticeKind =
   | 'supplemented'
   | 'reminded'
   | 'escalated'
+  | 'urged'
+  | 'suspended'
+  | 'resumed'
+  | 'opined'
+  | 'dissented'
   | 'stuck'
   | 'ended';
 
@@ -98,6 +103,11 @@ const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads' | 
   extended: 'applicant',
   ended: 'applicant',
   supplemented: 'holders',
+  suspended: 'applicant',
+  resumed: 'applicant',
+  urged: 'holders',
+  opined: 'holders',
+  dissented: 'holders',
   reminded: 'holders',
   escalated: 'heads',
 };

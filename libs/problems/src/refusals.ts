@@ -187,4 +187,90 @@ export const REFUSED: Readonly<Record<RefusalCode, Entry>> = {
     ['Đơn giấy của hồ sơ này đã được nhập.', RELOAD[0]],
     ['The paper form of this dossier is typed in already.', RELOAD[1]],
   ),
+  'already-asked': entry(
+    409,
+    ['Hồ sơ đang chờ người dân bổ sung.', 'Chờ trả lời; mỗi lần chỉ gửi một yêu cầu, ghi đủ mọi nội dung.'],
+    [
+      'The dossier already waits for a supplement.',
+      'Wait for the answer; one request at a time, with everything in it.',
+    ],
+  ),
+  'not-your-turn': entry(
+    409,
+    ['Chưa đến lượt ký của bạn.', 'Người ký trước quyết định xong thì việc này tự mở cho bạn.'],
+    ['It is not your turn to sign yet.', 'It opens for you when those before you have decided.'],
+  ),
+  'awaits-opinion': entry(
+    409,
+    ['Đang chờ ý kiến đã xin.', 'Chờ trả lời, hoặc rút yêu cầu xin ý kiến rồi quyết định.'],
+    ['An opinion that was asked for is still awaited.', 'Wait for it, or take the question back and decide.'],
+  ),
+  'not-a-signer': entry(
+    409,
+    ['Việc này không thuộc bước đang giữ.', RELOAD[0]],
+    ['The step at hand does not have this act.', RELOAD[1]],
+  ),
+  'no-such-post': entry(
+    422,
+    ['Không chuyển hay xin ý kiến vị trí đó được.', 'Chọn một vị trí trong danh sách.'],
+    ['That post cannot be asked.', 'Choose one from the list.'],
+  ),
+  'not-asked-by-you': entry(
+    403,
+    ['Chỉ người đã xin ý kiến hoặc thủ trưởng mới rút được.', ASK_HEAD[0]],
+    ['Only who asked, or their head, can take this back.', ASK_HEAD[1]],
+  ),
+  'nothing-to-recall': entry(
+    409,
+    ['Không còn quyết định nào của bạn để rút lại.', RELOAD[0]],
+    ['There is no decision of yours left to take back.', RELOAD[1]],
+  ),
+  'already-opened': entry(
+    409,
+    ['Người ở bước sau đã mở hồ sơ nên không rút lại được.', 'Liên hệ người đó để họ trả lại hồ sơ.'],
+    ['Whoever has the next step has opened it, so it cannot be taken back.', 'Ask them to return the dossier.'],
+  ),
+  'already-numbered': entry(
+    409,
+    ['Văn bản đã có số nên không rút lại được.', 'Sai sót chỉ sửa bằng văn bản đính chính hoặc thu hồi.'],
+    ['The paper has its number, so this cannot be taken back.', 'A mistake is mended by another paper only.'],
+  ),
+  suspended: entry(
+    409,
+    ['Hồ sơ đang tạm dừng thời hạn.', 'Thủ trưởng cho chạy lại thời hạn trước, rồi mới xử lý tiếp được.'],
+    ['The clock of this dossier is stopped.', 'The head lets it run again first.'],
+  ),
+  'not-suspended': entry(
+    409,
+    ['Thời hạn của hồ sơ đang chạy.', RELOAD[0]],
+    ['The clock of this dossier is running.', RELOAD[1]],
+  ),
+  'may-not-suspend': entry(
+    409,
+    ['Hồ sơ này không được tạm dừng thời hạn.', 'Nếu không kịp, dùng thư xin lỗi và hẹn lại ngày trả.'],
+    [
+      'The clock of this dossier may not be stopped.',
+      'If there is too little time, promise another day with an apology.',
+    ],
+  ),
+  'unlawful-ground': entry(
+    422,
+    ['Căn cứ tạm dừng không có trong quy trình.', 'Chọn một căn cứ trong danh sách.'],
+    ['The procedure does not know this ground.', 'Choose one from the list.'],
+  ),
+  'urged-lately': entry(
+    429,
+    ['Vừa có người đôn đốc hồ sơ này.', 'Có thể đôn đốc lại sau hai ngày làm việc.'],
+    ['Somebody has just urged this dossier.', 'It can be urged again after two working days.'],
+  ),
+  'not-overdue': entry(
+    409,
+    ['Bước này vẫn còn trong hạn.', 'Quá hạn mà chưa xong thì có thể nhắc cơ quan giải quyết.'],
+    ['This step is still within its time.', 'You can urge the office once it is late.'],
+  ),
+  'nobody-asked': entry(
+    409,
+    ['Lúc này không có ai đang phải xử lý.', RELOAD[0]],
+    ['Nobody is asked to do anything now.', RELOAD[1]],
+  ),
 };

@@ -1,3 +1,4 @@
+import { OPINIONS, SIGNING_ORDERS } from '@trinhduyet/approval';
 import { RECEPTION_REASONS } from '@trinhduyet/dossiers';
 import { z } from 'zod';
 import { Day, DaysLeft, Document, Id, Instant, Note, TaskKey, Text, UnitId } from './common';
@@ -40,8 +41,25 @@ export const HistoryLine = z
     items: z.array(Item).optional(),
     dueAt: Instant.optional(),
     promised: z.object({ before: Day, now: Day }).optional(),
+    whom: Text.optional().meta({ description: 'The post that is asked, or that gets the task.' }),
+    how: z.enum(SIGNING_ORDERS).optional(),
+    opinion: z.enum(OPINIONS).optional(),
+    ground: Text.optional(),
   })
   .meta({ id: 'HistoryLine' });
+export const SignerView = z
+  .object({
+    task: z.string(),
+    post: Text.optional(),
+    office: z.string().optional(),
+    name: z.string().optional(),
+    standing: z.enum(['asked', 'waiting', 'signed']),
+    outcome: Text.optional(),
+    how: z.enum(SIGNING_ORDERS).optional(),
+    agrees: z.boolean().optional(),
+    isMine: z.boolean(),
+  })
+  .meta({ id: 'SignerView', description: 'One of several who sign a step.' });
 export const PlaceView = z
   .object({
     key: z.string(),
@@ -64,6 +82,15 @@ export const PlaceView = z
       .optional(),
     mineBy: Text.optional(),
     holder: z.string().optional().meta({ description: 'The official who has it; for officials.' }),
+    signers: z
+      .array(SignerView)
+      .optional()
+      .meta({ description: 'Everybody who signs, where several do; for officials.' }),
+    branches: z.array(z.object({ key: z.string(), title: Text, outcome: z.string().optional() })).optional(),
+    branch: Text.optional().meta({ description: 'The branch that the step runs in.' }),
+    cosigns: z.boolean().optional().meta({ description: 'The reader is asked for a signature beside another’s.' }),
+    question: z.string().optional().meta({ description: 'What the reader’s opinion is asked of.' }),
+    blocking: z.boolean().optional(),
   })
   .meta({ id: 'PlaceView' });
 export const OfferView = z
@@ -71,7 +98,18 @@ export const OfferView = z
     command: z.string(),
     task: z.string().optional(),
     outcome: z.string().optional(),
-    targets: z.array(z.object({ step: z.string(), title: Text })).optional(),
+    targets: z
+      .array(
+        z.object({
+          step: z.string(),
+          title: Text,
+          others: z
+            .enum(['keep', 'void'])
+            .optional()
+            .meta({ description: 'What the return makes of the decisions that others have taken.' }),
+        }),
+      )
+      .optional(),
     because: z.object({ code: z.string(), title: Text }).optional(),
     from: Instant.optional(),
   })
@@ -135,6 +173,18 @@ export const DossierView = z
     draft: z.object({ step: z.string(), document: Document, note: z.string() }).optional(),
     colleagues: z.array(z.object({ account: Id, name: z.string() })),
     phrases: z.array(z.object({ for: z.array(z.string()), text: Text, legalBasis: Text.optional() })),
+    addressees: z.array(
+      z.object({
+        post: z.string(),
+        title: Text,
+        unit: UnitId,
+        unitName: z.string(),
+        officeName: z.string(),
+        duty: z.string(),
+      }),
+    ),
+    suspensions: z.array(z.object({ key: z.string(), title: Text, legalBasis: Text })),
+    suspended: z.object({ since: Instant, ground: Text }).optional(),
     receptionUnits: z.array(z.object({ unit: UnitId, name: z.string() })),
   })
   .meta({ id: 'DossierView' });
@@ -187,6 +237,48 @@ export const Decide = z
 export const Withdraw = z
   .strictObject({ note: Note.optional() })
   .meta({ id: 'Withdraw', example: { note: 'Gia đình tự sửa được.' } });
+const post = { post: z.string().max(200) };
+export const AddSigner = z.strictObject({ ...task, ...post, how: z.enum(SIGNING_ORDERS), note: Note.optional() }).meta({
+  id: 'AddSigner',
+  example: { task: 'survey.1.1', post: 'p-31673-finance-specialist', how: 'before' },
+});
+export const Cosign = z
+  .strictObject({ ...task, agrees: z.boolean(), note: Note.optional() })
+  .meta({ id: 'Cosign', example: { task: 'survey.1.2', agrees: true } });
+export const Consult = z
+  .strictObject({
+    ...task,
+    ...post,
+    blocking: z.boolean(),
+    workingDays: z.number().min(0.5).max(30).multipleOf(0.5),
+    note: Note,
+  })
+  .meta({
+    id: 'Consult',
+    example: {
+      task: 'survey.1.1',
+      post: 'p-31673-finance-specialist',
+      blocking: true,
+      workingDays: 2,
+      note: 'Nguồn vốn năm nay còn bố trí được không?',
+    },
+  });
+export const Opine = z
+  .strictObject({ ...task, opinion: z.enum(OPINIONS), note: Note })
+  .meta({ id: 'Opine', example: { task: 'consultation.1.1', opinion: 'agree', note: 'Còn 120.000.000 ₫.' } });
+export const Transfer = z
+  .strictObject({ ...task, ...post, note: Note.optional() })
+  .meta({ id: 'Transfer', example: { task: 'survey.1.1', post: 'p-31673-livelihood-specialist' } });
+export const Recall = z
+  .strictObject({ ...task, note: Note.optional() })
+  .meta({ id: 'Recall', example: { task: 'survey.1.1', note: 'Ghi nhầm số tiền.' } });
+export const Suspend = z
+  .strictObject({ ...task, ground: z.string().max(40), note: Note })
+  .meta({ id: 'Suspend', example: { task: 'survey.1.1', ground: 'flood', note: 'Xã bị cô lập do lũ.' } });
+export const Resume = z
+  .strictObject({ note: Note.optional() })
+  .meta({ id: 'Resume', example: { note: 'Nước đã rút.' } });
+export const Urge = z.strictObject({}).meta({ id: 'Urge', example: {} });
 export const LookAgain = z.strictObject({}).meta({ id: 'LookAgain', example: {} });
 export const EntryDraft = z
   .strictObject({ document: Document, note: z.string().max(4_000) })

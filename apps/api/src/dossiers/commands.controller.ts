@@ -107,6 +107,72 @@ export class CommandsController {
     return this.commands.give(asked, { type: 'decide', ...asked.body });
   }
 
+  @Post('signers')
+  @Operation(command('addSigner', 'Add a signer before, beside or after one’s own signature', contract.AddSigner))
+  addSigner(@TheCommand() asked: Asked<z.infer<typeof contract.AddSigner>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'addSigner', ...asked.body });
+  }
+
+  @Post('cosignature')
+  @Operation(command('cosign', 'Agree or dissent as a signer who was added', contract.Cosign))
+  cosign(@TheCommand() asked: Asked<z.infer<typeof contract.Cosign>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'cosign', ...asked.body });
+  }
+
+  @Post('consultation')
+  @Operation(command('consult', 'Ask another office for an opinion', contract.Consult))
+  consult(@TheCommand() asked: Asked<z.infer<typeof contract.Consult>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'consult', ...asked.body });
+  }
+
+  @Post('opinion')
+  @Operation(command('opine', 'Give the opinion that was asked for', contract.Opine))
+  opine(@TheCommand() asked: Asked<z.infer<typeof contract.Opine>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'opine', ...asked.body });
+  }
+
+  @Post('ask-taken-back')
+  @Operation(command('takeBackAsk', 'Take back an ask that nobody has answered', contract.OfTask))
+  takeBackAsk(@TheCommand() asked: Asked<z.infer<typeof contract.OfTask>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'takeBackAsk', ...asked.body });
+  }
+
+  @Post('transfer')
+  @Operation(command('transfer', 'Give a task to the same duty of another office', contract.Transfer))
+  transfer(@TheCommand() asked: Asked<z.infer<typeof contract.Transfer>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'transfer', ...asked.body });
+  }
+
+  @Post('recall')
+  @Operation(command('recall', 'Take one’s own decision back', contract.Recall))
+  recall(@TheCommand() asked: Asked<z.infer<typeof contract.Recall>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'recall', ...asked.body });
+  }
+
+  @Post('opening')
+  @Operation(command('open', 'Say that one has opened a task', contract.OfTask))
+  open(@TheCommand() asked: Asked<z.infer<typeof contract.OfTask>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'open', ...asked.body });
+  }
+
+  @Post('suspension')
+  @Operation(command('suspend', 'Stop the clock, on a ground of law', contract.Suspend))
+  suspend(@TheCommand() asked: Asked<z.infer<typeof contract.Suspend>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'suspend', ...asked.body });
+  }
+
+  @Post('resumption')
+  @Operation(command('resume', 'Let the clock run again', contract.Resume))
+  resume(@TheCommand() asked: Asked<z.infer<typeof contract.Resume>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'resume', ...asked.body });
+  }
+
+  @Post('urging')
+  @Operation(command('urge', 'Urge whoever is asked', contract.Urge))
+  urge(@TheCommand() asked: Asked<z.infer<typeof contract.Urge>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'urge', ...asked.body });
+  }
+
   @Post('withdrawal')
   @Operation(command('withdraw', 'Withdraw a dossier', contract.Withdraw))
   withdraw(@TheCommand() asked: Asked<z.infer<typeof contract.Withdraw>>): Promise<Answer> {

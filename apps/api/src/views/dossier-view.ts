@@ -43,6 +43,8 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
       ...place,
       daysLeft: place.dueAt === undefined ? undefined : daysLeft(calendar, now, place.dueAt),
       outcomes: place.outcomes?.map((outcome) => ({ ...outcome })),
+      signers: place.signers?.map((signer) => ({ ...signer })),
+      branches: place.branches?.map((branch) => ({ ...branch })),
     })),
     form: formView(page.form, named),
     document: page.document.data,
@@ -65,6 +67,15 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     ...workOf(page),
     colleagues: page.colleagues.map((each) => ({ ...each })),
     phrases: isApplicant ? [] : (definition.phrases ?? []).map((phrase) => ({ ...phrase, for: [...phrase.for] })),
+    addressees: page.addressees.map(({ post, title, unit, unitName, officeName, duty }) => ({
+      post,
+      title,
+      unit,
+      unitName,
+      officeName,
+      duty,
+    })),
+    ...clockOf(page),
     receptionUnits: page.receptionUnits.map((each) => ({ ...each })),
     upcoming: upcomingOf(chain, state.status === 'open' ? state : undefined),
   };
@@ -77,6 +88,17 @@ function workOf({ counter, proposal, numbering, draft }: DossierPage) {
     proposal: proposal && { ...proposal },
     numbering: numbering && { ...numbering },
     draft: draft && { ...draft },
+  };
+}
+
+/** Whether the office has stopped the clock, and on which grounds it may. */
+function clockOf({ state, chain, isApplicant }: DossierPage) {
+  const suspensions = chain.suspensions ?? [];
+  const stop = state.status === 'open' ? state.suspended : undefined;
+  const ground = suspensions.find(({ key }) => key === stop?.ground)?.title;
+  return {
+    suspensions: isApplicant ? [] : suspensions.map((each) => ({ ...each })),
+    suspended: stop && ground && { since: stop.at, ground },
   };
 }
 
@@ -134,7 +156,7 @@ function upcomingOf(chain: DossierPage['chain'], state: Open | undefined) {
 
 function offerView(
   { chain }: DossierPage,
-  { command, task, outcome, targets, because, from }: Offer,
+  { command, task, outcome, targets, others, because, from }: Offer,
 ): z.infer<typeof OfferView> {
   const words = because && CATALOGUE[because];
   return {
@@ -145,6 +167,7 @@ function offerView(
     targets: targets?.map((step) => ({
       step,
       title: chain.steps.find(({ key }) => key === step)?.title ?? { vi: step, en: step },
+      others: others?.[step],
     })),
     because: because && words && { code: because, title: { vi: words.vi[0], en: words.en[0] } },
   };

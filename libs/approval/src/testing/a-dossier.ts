@@ -180,7 +180,7 @@ export class ADossier {
     if (!('task' in command)) return SYSTEM;
     const tasks = this.state.status === 'open' ? this.state.places.flatMap(({ asked }) => asked) : [];
     const task = tasks.find(({ key }) => key === command.task);
-    return task ? holderOf(task, task.assignee) : SYSTEM;
+    return task ? holderOf(task, task.signs ? task.assignee : undefined) : SYSTEM;
   }
 
   /** What the dossier service would read in the command's transaction. */

@@ -1,11 +1,15 @@
 import type { DossierRow, PrincipalPost } from '@trinhduyet/access';
 import {
+  branchesStep,
   type Chain,
   type DossierState,
   heading,
   inTransit,
+  isAsked,
   lawful,
   type Offer,
+  type Open,
+  type Place,
   reviewOf,
   type StuckReason,
   type Task,
@@ -13,14 +17,15 @@ import {
   pinsOf,
 } from '@trinhduyet/approval';
 import { dayOf, type Instant, type WorkingCalendar } from '@trinhduyet/calendar';
-import { receptionUnits } from '@trinhduyet/directory';
+import { addresseesOf, type PostInWords, receptionUnits } from '@trinhduyet/directory';
 import { type Data, type FieldClass, type Pointer, projected, type Projection } from '@trinhduyet/form';
 import { heldOn, TODAY, type Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { nextNumber } from '../papers/numbers';
 import { amountIn } from '../writing/documents';
-import { rowOf, titleOf } from '../writing/read-model';
+import { rowOf, titleOf, unitsAlong } from '../writing/read-model';
+import { ownTask, placesFor, type SignerLine, signersOf } from './at-hand';
 import { history, type HistoryLine } from './history';
 import { load, type PageRow } from './page-row';
 import { actorOfReader, classesFor, entrySeen, isBetweenOffices, isFileSeen } from './reader';
@@ -84,6 +89,17 @@ export interface PlaceLine {
   readonly mineBy?: LocalText;
   /** The official who has it, to officials. */
   readonly holder?: string;
+  /** To officials: everybody who signs here, where several do. */
+  readonly signers?: readonly SignerLine[];
+  /** Of branches: which there are, and how they came out. */
+  readonly branches?: readonly { readonly key: string; readonly title: LocalText; readonly outcome?: string }[];
+  /** In which branch it runs. */
+  readonly branch?: LocalText;
+  /** What the reader is asked there is a signature beside somebody else’s. */
+  readonly cosigns?: boolean;
+  /** Of an opinion: the question, and whether the asker waits for it. */
+  readonly question?: string;
+  readonly blocking?: boolean;
 }
 
 export interface Numbering {
@@ -114,6 +130,8 @@ export interface DossierPage {
   readonly papers: readonly PaperLine[];
   readonly offers: readonly Offer[];
   readonly colleagues: readonly { readonly account: string; readonly name: string }[];
+  /** Posts along the ladder that the reader may ask for an opinion or signature, or give the task to. */
+  readonly addressees: readonly PostInWords[];
   readonly receptionUnits: readonly { readonly unit: string; readonly name: string }[];
   /** Of a dossier that came on paper: the checklist with what was handed over, and whether the form is typed in. */
   readonly counter?: {
@@ -173,9 +191,10 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
       .filter(({ kind }) => !isApplicant || !isBetweenOffices(chain, kind))
       .map(({ content, ...paper }) => ({ ...paper, title: content.title })),
     colleagues: await colleaguesOf(transaction, state, offers),
+    addressees: await addresseesFor(transaction, dossierRow, offers),
     receptionUnits: await elsewhere(transaction, { row: dossierRow, state, now: row.now }, offers),
     counter: counterOf(requestType, state),
-    proposal: isApplicant ? undefined : proposalOf(chain, row),
+    proposal: isApplicant ? undefined : proposalOf(chain, row, transaction.posts),
     numbering: await numberingOf(transaction, chain, row, requestType),
     draft: row.draft ?? undefined,
   };
@@ -203,8 +222,12 @@ function counterOf({ definition, checklist }: PublishedType, { submission }: Pag
   return { transcribed: counter.transcribed, papers, optional: [definition.roles.phone] };
 }
 
-function proposalOf(chain: Chain, { state, entries }: PageRow): DossierPage['proposal'] {
-  const [place] = state.status === 'open' ? state.places : [];
+function proposalOf(
+  chain: Chain,
+  { state, entries }: PageRow,
+  posts: readonly PrincipalPost[],
+): DossierPage['proposal'] {
+  const [place] = placesFor(state, posts);
   const at = place && reviewOf(chain, place.step)?.amount;
   if (at === undefined) return undefined;
   const amounts = entries.flatMap(({ step, document }) => {
@@ -222,7 +245,7 @@ async function numberingOf(
   { state, now }: PageRow,
   { papers }: PublishedType,
 ): Promise<Numbering | undefined> {
-  const [place] = state.status === 'open' ? state.places : [];
+  const [place] = placesFor(state, transaction.posts);
   const numbers = place && reviewOf(chain, place.step)?.numbers;
   const unit = place?.asked.find((task) => transaction.posts.some(({ post }) => post === task.post))?.unit;
   const register = numbers && papers[numbers.paper]?.symbol;
@@ -247,11 +270,13 @@ function placesOf(
 ): readonly PlaceLine[] {
   const { state } = row;
   if (state.status !== 'open') return [];
-  return state.places.map((place): PlaceLine => {
-    const [task] = place.asked;
+  const shown = placesFor(state, posts).filter(({ kind }) => !isApplicant || kind !== 'consultation');
+  return shown.map((place): PlaceLine => {
+    const own = ownTask(state, place, posts);
+    const task = own ?? place.asked.find((each) => isAsked(place, each)) ?? place.asked[0];
     const asked = row.posts.find(({ post }) => post === task?.post);
     const mine = task && posts.some(({ post }) => post === task.post);
-    const review = reviewOf(chain, place.step);
+    const review = own?.added ? undefined : reviewOf(chain, place.step);
     return {
       key: place.key,
       step: place.step,
@@ -276,8 +301,39 @@ function placesOf(
       })),
       mineBy: mine ? asked?.title : undefined,
       holder: isApplicant ? undefined : holderOf(row, task),
+      signers: isApplicant ? undefined : signersOf(chain, row, place, posts),
+      cosigns: own?.added ? true : undefined,
+      ...branchesOf(chain, state, place),
+      ...(isApplicant ? {} : questionOf(row, place)),
     };
   });
+}
+
+function branchesOf(chain: Chain, { places }: Open, place: Place): Pick<PlaceLine, 'branches' | 'branch'> {
+  const titles = (step: string | undefined) => branchesStep(chain, step ?? '')?.branches ?? [];
+  const around = places.find(({ key }) => key === place.within?.place);
+  const branch = titles(around?.step).find(({ key }) => key === place.within?.branch)?.title;
+  const branches = place.branches?.map(({ key, outcome }) => ({
+    key,
+    outcome,
+    title: titles(place.step).find((each) => each.key === key)?.title ?? { vi: key, en: key },
+  }));
+  return { branches, branch };
+}
+
+function questionOf({ events, notes }: PageRow, { key, beside }: Place): Pick<PlaceLine, 'question' | 'blocking'> {
+  if (!beside) return {};
+  const asked = events.find(({ data }) => data.type === 'consulted' && data.place === key)?.data;
+  const body = asked?.type === 'consulted' ? notes.find(({ id }) => id === asked.note.id)?.body : undefined;
+  return { question: typeof body === 'string' ? body : undefined, blocking: beside.blocking };
+}
+
+const ASKS: ReadonlySet<string> = new Set(['consult', 'addSigner', 'transfer']);
+
+/** Read only where the reader may ask somebody. */
+async function addresseesFor(transaction: Transaction, row: DossierRow, offers: readonly Offer[]) {
+  const mayAsk = offers.some(({ command, because }) => because === undefined && ASKS.has(command));
+  return mayAsk ? addresseesOf(transaction, unitsAlong(row)) : [];
 }
 
 function holderOf({ names }: PageRow, task: Task | undefined): string | undefined {

@@ -1,4 +1,11 @@
-import { type Actor, type Chain, type DossierEvent, reviewOf } from '@trinhduyet/approval';
+import {
+  type Actor,
+  type Chain,
+  type DossierEvent,
+  type Opinion,
+  reviewOf,
+  type SigningOrder,
+} from '@trinhduyet/approval';
 import type { LocalText } from '@trinhduyet/programme';
 import type { SupplementItem } from '../writing/input';
 import { titleOf } from '../writing/read-model';
@@ -21,6 +28,14 @@ export interface HistoryLine {
   readonly dueAt?: string;
   /** Of an extension: the day promised before, and the one promised instead. */
   readonly promised?: { readonly before: string; readonly now: string };
+  /** Whom the event asks, gives the task to, or asks no more. */
+  readonly whom?: LocalText;
+  /** How a further signer stands to the one who added them. */
+  readonly how?: SigningOrder;
+  /** What a consulted office said, or a further signer. */
+  readonly opinion?: Opinion;
+  /** On which ground the clock was stopped. */
+  readonly ground?: LocalText;
 }
 
 /** Kept out of an applicant's history: what the office does among itself. */
@@ -36,6 +51,24 @@ const INTERNAL: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']
   'handedOver',
   'checked',
   'transcribed',
+  'concluded',
+  'signerAdded',
+  'cosigned',
+  'consulted',
+  'opined',
+  'askTakenBack',
+  'transferred',
+  'opened',
+  'branchEnded',
+  'branchesReopened',
+]);
+
+/** Told by what comes before or after them. */
+const UNTOLD: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']>([
+  'left',
+  'concluded',
+  'opened',
+  'branchEnded',
 ]);
 
 /** The history as its reader may see it: an applicant without names and inner matters, an administrator without what was written,
@@ -49,7 +82,7 @@ export function history(chain: Chain, row: PageRow, reader: Actor['kind']): read
     system: forAdministrator,
   }[reader];
   return row.events
-    .filter(({ data }) => data.type !== 'left' && !(isApplicant && INTERNAL.has(data.type)))
+    .filter(({ data }) => !UNTOLD.has(data.type) && !(isApplicant && INTERNAL.has(data.type)))
     .map(({ sequence, data }) => ({ ...line(chain, row, sequence, data), ...draw(chain, row, data) }));
 }
 
@@ -62,8 +95,18 @@ function line(chain: Chain, row: PageRow, sequence: number, event: DossierEvent)
     ...outcomeOf(chain, event),
     findings: event.type === 'checked' || event.type === 'transcribed' ? event.findings : undefined,
     dueAt: event.type === 'entered' ? event.dueAt : undefined,
+    ...askedOf(row, event),
+    ground: event.type === 'suspended' ? chain.suspensions?.find(({ key }) => key === event.ground)?.title : undefined,
     promised: event.type === 'extended' ? { before: event.from, now: event.promisedOn } : undefined,
   };
+}
+
+function askedOf({ posts }: PageRow, event: DossierEvent): Pick<HistoryLine, 'whom' | 'how' | 'opinion'> {
+  if (event.type === 'cosigned') return { opinion: event.agrees ? 'agree' : 'disagree' };
+  if (event.type === 'opined') return { opinion: event.opinion };
+  if (event.type !== 'signerAdded' && event.type !== 'consulted' && event.type !== 'transferred') return {};
+  const whom = posts.find(({ post }) => post === event.asked.post)?.title;
+  return { whom, ...(event.type === 'signerAdded' ? { how: event.asked.added?.how } : {}) };
 }
 
 function forApplicant(chain: Chain, row: PageRow, event: DossierEvent) {

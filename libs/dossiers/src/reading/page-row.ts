@@ -57,6 +57,7 @@ SELECT d.applicant_id, d.commune_id, d.district_id, d.province_id, d.reception_u
      'office', o.name, 'unit', u.name, 'telephone', coalesce(o.telephone, u.telephone))), '[]')
    FROM post p JOIN office o USING (office_id) JOIN unit u ON u.unit_id = p.unit_id WHERE p.post_id IN (
      SELECT e.data #>> '{by,post}' FROM event e WHERE e.dossier_id = d.dossier_id
+     UNION SELECT e.data #>> '{asked,post}' FROM event e WHERE e.dossier_id = d.dossier_id AND jsonb_typeof(e.data -> 'asked') = 'object'
      UNION SELECT t ->> 'post' FROM jsonb_path_query(d.state, '$.places[*].asked[*]') AS t)) AS posts,
   (SELECT jsonb_build_object('step', split_part(task_key, '.', 1), 'document', document, 'note', note) FROM entry_draft x
    WHERE x.dossier_id = d.dossier_id AND x.account_id = $2 ORDER BY updated_at DESC LIMIT 1) AS draft

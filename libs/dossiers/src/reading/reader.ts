@@ -1,6 +1,14 @@
 import { subject } from '@casl/ability';
 import { abilityFor, classesSeen, type DossierRow, mayRead, type PrincipalPost } from '@trinhduyet/access';
-import { type Actor, awaitsTranscript, type Chain, reviewOf, pinsOf, transcriberOf } from '@trinhduyet/approval';
+import {
+  type Actor,
+  awaitsTranscript,
+  type Chain,
+  type Place,
+  reviewOf,
+  pinsOf,
+  transcriberOf,
+} from '@trinhduyet/approval';
 import { type FieldClass, projected, type Projection } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
@@ -38,7 +46,13 @@ export function classesFor(reader: Reader, chain: Chain, state: State): readonly
   // Whoever types in the paper form has all of it in the hand.
   if (awaitsTranscript(state) && transcriberOf(state, { kind: 'official', ...reader })) return EVERY_CLASS;
   const atHand = places.filter(({ asked }) => asked.some(({ post }) => held.has(post)));
-  return [...new Set([...seen, ...atHand.flatMap(({ step }) => reviewOf(chain, step)?.sees ?? EVERY_CLASS)])];
+  const needed = atHand.flatMap((place) => reviewOf(chain, matterOf(places, place))?.sees ?? EVERY_CLASS);
+  return [...new Set([...seen, ...needed])];
+}
+
+/** The step whose matter it is: of an opinion the one that asked for it. */
+function matterOf(places: readonly Place[], { step, beside }: Place): string {
+  return places.find(({ key }) => key === beside?.place)?.step ?? step;
 }
 const EVERY_CLASS: readonly FieldClass[] = ['public', 'personal', 'sensitive'];
 

@@ -1,3 +1,4 @@
+import type { Opinion, SigningOrder } from '@trinhduyet/approval';
 import type { Data } from '@trinhduyet/form';
 
 /** One thing that a supplement must bring: about which field or paper, and why. */
@@ -35,6 +36,30 @@ export type CommandInput =
       readonly entry?: Data;
       readonly returnTo?: string;
     }
+  | { readonly type: 'open'; readonly task: string }
+  | {
+      readonly type: 'addSigner';
+      readonly task: string;
+      readonly post: string;
+      readonly how: SigningOrder;
+      readonly note?: string;
+    }
+  | { readonly type: 'cosign'; readonly task: string; readonly agrees: boolean; readonly note?: string }
+  | {
+      readonly type: 'consult';
+      readonly task: string;
+      readonly post: string;
+      readonly blocking: boolean;
+      readonly workingDays: number;
+      readonly note: string;
+    }
+  | { readonly type: 'opine'; readonly task: string; readonly opinion: Opinion; readonly note: string }
+  | { readonly type: 'takeBackAsk'; readonly task: string }
+  | { readonly type: 'transfer'; readonly task: string; readonly post: string; readonly note?: string }
+  | { readonly type: 'recall'; readonly task: string; readonly note?: string }
+  | { readonly type: 'suspend'; readonly task: string; readonly ground: string; readonly note: string }
+  | { readonly type: 'resume'; readonly note?: string }
+  | { readonly type: 'urge' }
   | { readonly type: 'withdraw'; readonly note?: string }
   | { readonly type: 'lookAgain' };
 

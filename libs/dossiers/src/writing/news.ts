@@ -47,9 +47,17 @@ export function newsOf(
   };
 }
 
+/** Nothing has moved, and nobody has to look. */
+const QUIET: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']>([
+  'reminded',
+  'escalated',
+  'opened',
+  'urged',
+]);
+
 function kindOf({ type }: DossierEvent): News['kind'] {
   if (type === 'claimed' || type === 'released' || type === 'assigned') return type;
-  return type === 'reminded' || type === 'escalated' ? 'noted' : 'moved';
+  return QUIET.has(type) ? 'noted' : 'moved';
 }
 
 function rowAfter(

@@ -1,7 +1,7 @@
-import type { Actor, Chain, Command, DecideContext } from '@trinhduyet/approval';
+import { type Actor, type Chain, type Command, type DecideContext, taskAt } from '@trinhduyet/approval';
 import { dayOf, type WorkingCalendar } from '@trinhduyet/calendar';
 import { abilityFor, type AppAbility, type PrincipalPost } from '@trinhduyet/access';
-import { postsOf, receptionUnits } from '@trinhduyet/directory';
+import { heldPosts, postsOf, receptionUnits } from '@trinhduyet/directory';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
@@ -11,6 +11,7 @@ import type { CommandInput, CommandRequest } from './input';
 import { reasonNote, reference, revisionOf } from './kept';
 import { preparePapers, prepareTranscript } from './paper-form';
 import type { Loaded } from './load';
+import { unitsAlong } from './read-model';
 import { prepareExtension, prepareReception, prepareReceptionRefusal, prepareSupplementRequest } from './one-stop';
 import { outcomePaper } from './outcome-paper';
 import { type PersonColumns, personColumns } from './person';
@@ -66,15 +67,41 @@ export async function prepare(setting: Setting, { input }: CommandRequest): Prom
     }
     case 'decide':
       return prepareDecision(setting, input);
-    case 'withdraw': {
-      const note = input.note ? reasonNote(input.note) : undefined;
-      return { command: { type: 'withdraw', note: note && reference(note) }, rows: note ? { notes: [note] } : {} };
-    }
+    case 'addSigner':
+    case 'transfer':
+    case 'consult':
+      return prepareAsking(setting, input);
+    case 'cosign':
+    case 'opine':
+    case 'recall':
+    case 'suspend':
+    case 'resume':
+    case 'withdraw':
+      return withNote(input);
     case 'claim':
     case 'release':
+    case 'open':
+    case 'takeBackAsk':
+    case 'urge':
     case 'lookAgain':
       return { command: input, rows: {} };
   }
+}
+
+/** Another post is asked, or given the task: one that is held today along the dossier's ladder. */
+async function prepareAsking(
+  { transaction, loaded }: Setting,
+  input: CommandInput & { type: 'addSigner' | 'transfer' | 'consult' },
+): Promise<Prepared> {
+  const task = taskAt(loaded.state, input.task)?.task;
+  const addressees = await heldPosts(transaction, unitsAlong(loaded.row), [input.post, ...(task ? [task.post] : [])]);
+  return { ...withNote(input), context: { addressees } };
+}
+
+/** What was written stands in a row of its own; the command names it. */
+function withNote<T extends CommandInput & { note?: string }>({ note, ...input }: T): Prepared {
+  const row = note ? reasonNote(note) : undefined;
+  return { command: { ...input, note: row && reference(row) } as Command, rows: row ? { notes: [row] } : {} };
 }
 
 async function prepareForwarding(
@@ -138,6 +165,7 @@ export function actorOf(input: CommandInput, account: string, posts: readonly Pr
     if (ability.cannot('write', dossier)) throw new Problem('forbidden');
     return { kind: 'applicant', account };
   }
+  if (input.type === 'urge' && row.applicantId === account) return { kind: 'applicant', account };
   if (input.type === 'lookAgain') {
     if (ability.cannot('administer', dossier)) throw new Problem('forbidden');
     return { kind: 'administrator', account };

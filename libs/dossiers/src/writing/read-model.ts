@@ -1,4 +1,12 @@
-import { type Chain, type DossierState, inTransit, type Place, RECEPTION, stepOf } from '@trinhduyet/approval';
+import {
+  type Chain,
+  CONSULTATION,
+  type DossierState,
+  openTasksOf,
+  type Place,
+  RECEPTION,
+  stepOf,
+} from '@trinhduyet/approval';
 import type { DossierRow } from '@trinhduyet/access';
 import { unitAt } from '@trinhduyet/org';
 import type { LocalText } from '@trinhduyet/programme';
@@ -55,6 +63,11 @@ export function rowOf(row: PermissionColumns): DossierRow {
   };
 }
 
+/** The units whose ladder the dossier climbs. */
+export function unitsAlong({ communeId, districtId, provinceId }: DossierRow): readonly string[] {
+  return [communeId, districtId, provinceId].filter((unit) => unit !== null);
+}
+
 /** One open task as the inbox shows it: narrow, and without personal data beyond a masked name. */
 export interface TaskRow {
   readonly task_key: string;
@@ -74,34 +87,34 @@ export interface TaskRow {
   readonly code: string;
 }
 
-/** The open tasks of a state. In transit there are none: nobody can decide then. */
+/** The open tasks of a state. A place that the dossier is about to leave has none: nobody can decide there any more. */
 export function openTasks(chain: Chain, state: DossierState, { lookupCode }: Fixed): readonly TaskRow[] {
-  if (state.status !== 'open' || inTransit(state)) return [];
+  if (state.status !== 'open') return [];
   const promisedOn = state.reception?.promisedOn ?? null;
   const code = state.reception?.code ?? lookupCode;
-  return state.places.flatMap((place) =>
-    place.asked.map((task): TaskRow => ({
-      task_key: task.key,
-      place_key: place.key,
-      step: place.step,
-      step_title: titleOf(chain, place),
-      kind: place.kind,
-      post_id: task.post,
-      office_id: task.office,
-      unit_id: task.unit,
-      assignee_id: task.assignee ?? null,
-      claimed_by: task.claimedBy ?? null,
-      entered_at: place.enteredAt,
-      due_at: place.dueAt ?? null,
-      not_before: place.notBefore ?? null,
-      promised_on: promisedOn,
-      code,
-    })),
-  );
+  const due = (at: string | undefined) => (state.suspended ? null : (at ?? null));
+  return openTasksOf(state).map(({ place, task }): TaskRow => ({
+    task_key: task.key,
+    place_key: place.key,
+    step: place.step,
+    step_title: titleOf(chain, place),
+    kind: task.added ? 'cosigning' : place.kind,
+    post_id: task.post,
+    office_id: task.office,
+    unit_id: task.unit,
+    assignee_id: task.assignee ?? null,
+    claimed_by: task.claimedBy ?? null,
+    entered_at: place.enteredAt,
+    due_at: due(place.dueAt),
+    not_before: place.notBefore ?? null,
+    promised_on: promisedOn,
+    code,
+  }));
 }
 
 export function titleOf(chain: Chain, { step }: Pick<Place, 'step'>): LocalText {
   if (step === RECEPTION) return chain.reception.title;
+  if (step === CONSULTATION) return { vi: 'Cho ý kiến', en: 'Give an opinion' };
   return stepOf(chain, step)?.title ?? { vi: 'Chờ bổ sung', en: 'Supplement awaited' };
 }
 

@@ -130,7 +130,7 @@ type Links = ReturnType<typeof chained>;
 
 function decisions(links: Links) {
   return links.flatMap(({ event, sequence }) =>
-    event.type === 'decided' && event.by.kind === 'official'
+    (event.type === 'decided' || event.type === 'cosigned' || event.type === 'opined') && event.by.kind === 'official'
       ? [{ task_key: event.task, sequence, account_id: event.by.account }]
       : [],
   );
@@ -173,6 +173,10 @@ const TOLD: ReadonlySet<string> = new Set([
   'extended',
   'reminded',
   'escalated',
+  'urged',
+  'suspended',
+  'resumed',
+  'opined',
   'ended',
 ]);
 
@@ -186,6 +190,7 @@ function effects(links: Links, before: DossierState) {
 
 /** Of an answered supplement only once its place is left: the next one is entered with it, and has somebody to be told. */
 function toldAs(event: DossierEvent, before: DossierState): string | undefined {
+  if (event.type === 'cosigned') return event.agrees ? undefined : 'dissented';
   if (event.type === 'entered') return event.stuck === undefined ? undefined : 'stuck';
   if (event.type === 'left') return isAnswered(before, event.place) ? 'supplemented' : undefined;
   return TOLD.has(event.type) ? event.type : undefined;
