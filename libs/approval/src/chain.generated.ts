@@ -75,6 +75,7 @@ export interface ReviewStep {
   applicant: Text;
   who: ChainWho;
   workingDays: WorkingDays;
+  reminders?: Reminders;
   notBefore?: WorkingDays;
   legalBasis?: Text;
   form?: StepKey;
@@ -101,6 +102,23 @@ export interface ReviewStep {
   outcomes: Outcome[];
   routes: Routes;
   numbers?: Numbering;
+}
+/**
+ * Who is told when of the due date, in working days. On the day itself whoever has the step and the head of the office are told; a dossier never ends by it.
+ */
+export interface Reminders {
+  /**
+   * Before the due date whoever has the step is reminded; 2 where it is missing, 0 for not at all.
+   */
+  before?: number;
+  /**
+   * After the due date whoever has the step is reminded again and again; not at all where it is missing.
+   */
+  every?: number;
+  /**
+   * After the due date the unit's leader is told, once; 2 where it is missing.
+   */
+  leader?: number;
 }
 /**
  * `paper`: a paper of the request type that is drawn up when this outcome is chosen, signed by who chooses it.
@@ -160,6 +178,7 @@ export interface CheckStep {
   check: 'intake';
   who: ChainWho;
   workingDays: WorkingDays;
+  reminders?: Reminders;
   legalBasis?: Text;
   routes: Routes;
 }
@@ -173,6 +192,7 @@ export interface PaperStep {
   applicant: Text;
   paper: StepKey;
   workingDays: WorkingDays;
+  reminders?: Reminders;
   legalBasis?: Text;
   routes: Routes;
 }

@@ -108,7 +108,13 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
     case 'reminded':
       return onPlace(state, event.place, (place) => ({ ...place, reminded: true }));
     case 'escalated':
-      return onPlace(state, event.place, (place) => ({ ...place, reminded: true, escalated: true }));
+      return onPlace(state, event.place, (place) => escalated(place, event));
+    case 'raised':
+      return onPlace(state, event.place, (place) => ({ ...place, leaderAt: undefined }));
+    case 'remindedAgain':
+      return onPlace(state, event.place, (place) => ({ ...place, againAt: event.againAt }));
+    case 'recounted':
+      return recounted(state, event);
     case 'withdrawn':
       return { ...state, withdrawnAt: event.at };
     case 'lookedAgain':
@@ -180,6 +186,23 @@ function decided(state: Open, event: EventOf<'decided'>): Open {
   const after = settleTask(state, event.task, { outcome, at, by, returnTo, resume });
   return act === 'approve' && amount !== undefined ? { ...after, decidedAmount: amount } : after;
 }
+
+function escalated(place: Place, { leaderAt, againAt }: EventOf<'escalated'>): Place {
+  return { ...place, reminded: true, escalated: true, leaderAt, againAt };
+}
+
+/** What is not late any more is as if it had never been; who was told of it then will be told again, should it be late again. */
+function recounted(state: Open, { at, places, promised }: EventOf<'recounted'>): Open {
+  const after = places.reduce((reached, { place: key, was: _, ...timing }) => {
+    const isBack = timing.dueAt !== undefined && timing.dueAt > at;
+    const change = isBack ? { ...timing, escalated: false, leaderAt: undefined, againAt: undefined } : timing;
+    return onPlace(reached, key, (place) => ({ ...place, ...NO_TIMING, ...change }));
+  }, state);
+  if (!after.reception || !promised) return after;
+  return { ...after, reception: { ...after.reception, promisedOn: promised.to } };
+}
+/** Stored events have no fields for what is not there. */
+const NO_TIMING = { dueAt: undefined, remindAt: undefined, notBefore: undefined, leaderAt: undefined };
 
 function settleTask(state: Open, task: string, settled: Settlement): Open {
   const place = state.places.find(({ asked }) => asked.some(({ key }) => key === task));

@@ -78,6 +78,9 @@ export interface Place {
   readonly stuck?: StuckReason;
   readonly reminded: boolean;
   readonly escalated: boolean;
+  /** Once it is overdue: when the unit's leader is told, and when who has it is reminded again. */
+  readonly leaderAt?: Instant;
+  readonly againAt?: Instant;
   readonly settled?: Settlement;
 }
 

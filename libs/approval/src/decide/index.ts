@@ -7,6 +7,7 @@ import { type DecideContext, type Decision, refuse } from './decision';
 import { extend } from './extension';
 import { assign, claim, release } from './handling';
 import { askSupplement, forwardReception, receive, refuseReception } from './reception';
+import { recount } from './recount';
 import { decideReview } from './review';
 import { lookAgain, recordCheck, recordPaper } from './system';
 
@@ -58,5 +59,7 @@ function decideOpen(
       return recordPaper(chain, state, command, context);
     case 'lookAgain':
       return lookAgain(chain, state, command, context);
+    case 'recount':
+      return recount(chain, state, command, context);
   }
 }
