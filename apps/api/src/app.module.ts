@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { VIETNAM, type WorkingCalendar, workingCalendar } from '@trinhduyet/calendar';
+import { Calendars } from '@trinhduyet/directory';
 import { DossierService, Journals, PaperFiles } from '@trinhduyet/dossiers';
 import { Identity } from '@trinhduyet/identity';
 import { type Press, startPress } from '@trinhduyet/papers';
@@ -30,7 +30,7 @@ import { Lifecycle } from './lifecycle';
 import { RequestTypesController } from './public/request-types.controller';
 import { SessionController } from './session/session.controller';
 import { StudioController } from './studio/studio.controller';
-import { CALENDAR, PRESS, SETTINGS } from './tokens';
+import { PRESS, SETTINGS } from './tokens';
 import { Waiting } from './waiting';
 
 const CONTROLLERS = [
@@ -60,7 +60,7 @@ export class AppModule {
       controllers: CONTROLLERS,
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: CALENDAR, useValue: workingCalendar(VIETNAM) },
+        { provide: Calendars, useFactory: () => new Calendars() },
         {
           provide: Door,
           inject: [Channel],
@@ -76,12 +76,12 @@ export class AppModule {
         { provide: Journals, inject: [Door], useFactory: (door: Door) => new Journals(door, Lifecycle.journalFailed) },
         {
           provide: DossierService,
-          inject: [Door, RequestTypes, CALENDAR, Journals],
-          useFactory: (door: Door, types: RequestTypes, calendar: WorkingCalendar, journals: Journals) =>
+          inject: [Door, RequestTypes, Calendars, Journals],
+          useFactory: (door: Door, types: RequestTypes, calendars: Calendars, journals: Journals) =>
             new DossierService({
               door,
               types,
-              calendar,
+              calendars,
               journals,
               secret: settings.SECRET_KEY,
               publicUrl: settings.PUBLIC_URL,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { VIETNAM, workingCalendar } from '@trinhduyet/calendar';
+import { Calendars } from '@trinhduyet/directory';
 import { Follower, Wakes } from '@trinhduyet/dossiers';
 import { Notices } from '@trinhduyet/notify';
 import { Channel, dataSource, Door } from '@trinhduyet/persistence';
@@ -50,7 +50,7 @@ const doorAs = async (url: string, { channel, mayForget }: DoorOptions = {}) =>
       provide: Follower,
       inject: [WORKER_DOOR, SETTINGS],
       useFactory: (door: Door, { PUBLIC_URL: publicUrl }: WorkerSettings) =>
-        new Follower({ door, types: new RequestTypes(), calendar: workingCalendar(VIETNAM), publicUrl }),
+        new Follower({ door, types: new RequestTypes(), calendars: new Calendars(), publicUrl }),
     },
     { provide: Wakes, inject: [RELAY_DOOR], useFactory: (door: Door) => new Wakes(door) },
     {

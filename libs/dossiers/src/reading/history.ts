@@ -19,8 +19,10 @@ export interface HistoryLine {
   readonly findings?: readonly string[];
   readonly items?: readonly SupplementItem[];
   readonly dueAt?: string;
-  /** Of an extension: the day promised before, and the one promised instead. */
+  /** Of an extension or a recount: the day promised before, and the one promised instead. */
   readonly promised?: { readonly before: string; readonly now: string };
+  /** Of a recount: the due dates that moved. */
+  readonly moved?: readonly { readonly step: LocalText; readonly before?: string; readonly now?: string }[];
 }
 
 /** Kept out of an applicant's history: what the office does among itself. */
@@ -31,6 +33,8 @@ const INTERNAL: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']
   'assigned',
   'reminded',
   'escalated',
+  'raised',
+  'remindedAgain',
   'unstuck',
   'lookedAgain',
   'handedOver',
@@ -49,7 +53,7 @@ export function history(chain: Chain, row: PageRow, reader: Actor['kind']): read
     system: forAdministrator,
   }[reader];
   return row.events
-    .filter(({ data }) => data.type !== 'left' && !(isApplicant && INTERNAL.has(data.type)))
+    .filter(({ data }) => data.type !== 'left' && !(isApplicant && isInternal(data)))
     .map(({ sequence, data }) => ({ ...line(chain, row, sequence, data), ...draw(chain, row, data) }));
 }
 
@@ -62,14 +66,40 @@ function line(chain: Chain, row: PageRow, sequence: number, event: DossierEvent)
     ...outcomeOf(chain, event),
     findings: event.type === 'checked' || event.type === 'transcribed' ? event.findings : undefined,
     dueAt: event.type === 'entered' ? event.dueAt : undefined,
-    promised: event.type === 'extended' ? { before: event.from, now: event.promisedOn } : undefined,
+    promised: promisedOf(event),
+    moved: event.type === 'recounted' ? movedOf(chain, event) : undefined,
   };
+}
+
+/** What the applicant is told of a recount is that another day is promised. */
+function isInternal(event: DossierEvent): boolean {
+  return INTERNAL.has(event.type) || (event.type === 'recounted' && !event.promised);
+}
+
+function promisedOf(event: DossierEvent): HistoryLine['promised'] {
+  if (event.type === 'extended') return { before: event.from, now: event.promisedOn };
+  if (event.type !== 'recounted' || !event.promised) return undefined;
+  return { before: event.promised.from, now: event.promised.to };
+}
+
+function movedOf(chain: Chain, { places }: Extract<DossierEvent, { type: 'recounted' }>): HistoryLine['moved'] {
+  return places
+    .filter(({ dueAt, was }) => dueAt !== was.dueAt)
+    .map(({ place, dueAt, was }) => ({
+      step: titleOf(chain, { step: place.replace(/(\.\d+)+$/, '') }),
+      before: was.dueAt,
+      now: dueAt,
+    }));
 }
 
 function forApplicant(chain: Chain, row: PageRow, event: DossierEvent) {
   const step = stepOfEvent(event);
   const isTold = event.type !== 'decided' || event.act === 'reject';
-  return { step: step === undefined ? undefined : wordsFor(chain, step), ...(isTold ? wordsOf(row, event) : {}) };
+  return {
+    step: step === undefined ? undefined : wordsFor(chain, step),
+    moved: undefined,
+    ...(isTold ? wordsOf(row, event) : {}),
+  };
 }
 
 /** What happened and who did it, without what was written: the reader administers, and has no part in the matter. */

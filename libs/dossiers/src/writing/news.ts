@@ -47,9 +47,18 @@ export function newsOf(
   };
 }
 
+/** Nothing that somebody did. */
+const NOTED: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']>([
+  'reminded',
+  'escalated',
+  'raised',
+  'remindedAgain',
+  'recounted',
+]);
+
 function kindOf({ type }: DossierEvent): News['kind'] {
   if (type === 'claimed' || type === 'released' || type === 'assigned') return type;
-  return type === 'reminded' || type === 'escalated' ? 'noted' : 'moved';
+  return NOTED.has(type) ? 'noted' : 'moved';
 }
 
 function rowAfter(

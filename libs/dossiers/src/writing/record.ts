@@ -173,6 +173,8 @@ const TOLD: ReadonlySet<string> = new Set([
   'extended',
   'reminded',
   'escalated',
+  'raised',
+  'remindedAgain',
   'ended',
 ]);
 
@@ -187,6 +189,7 @@ function effects(links: Links, before: DossierState) {
 /** Of an answered supplement only once its place is left: the next one is entered with it, and has somebody to be told. */
 function toldAs(event: DossierEvent, before: DossierState): string | undefined {
   if (event.type === 'entered') return event.stuck === undefined ? undefined : 'stuck';
+  if (event.type === 'recounted') return event.promised ? 'promiseMoved' : undefined;
   if (event.type === 'left') return isAnswered(before, event.place) ? 'supplemented' : undefined;
   return TOLD.has(event.type) ? event.type : undefined;
 }

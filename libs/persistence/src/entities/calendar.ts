@@ -58,6 +58,7 @@ export const CalendarRecountEntity = table({
     recountId: key(uuid()),
     decisionId: uuid(),
     requestedAt: moment(),
+    settlesAt: moment(),
     reached: optional(uuid()),
     looked: integer(),
     moved: integer(),

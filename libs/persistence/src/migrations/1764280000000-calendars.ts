@@ -46,6 +46,8 @@ CREATE TABLE calendar_recount (
   recount_id uuid PRIMARY KEY,
   decision_id uuid NOT NULL CONSTRAINT calendar_recount_decision_fk REFERENCES calendar_decision,
   requested_at timestamptz NOT NULL,
+  /* By then every transaction has ended that still went by the calendar before. */
+  settles_at timestamptz NOT NULL,
   reached uuid,
   looked integer NOT NULL,
   moved integer NOT NULL,
