@@ -8,6 +8,7 @@ import { Channel, dataSource, Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
 import { FileStore } from '@trinhduyet/storage';
+import { CalendarController } from './calendar/calendar.controller';
 import { CounterController } from './counter/counter.controller';
 import { DeskController } from './desk/desk.controller';
 import { DrawerController } from './desk/drawer.controller';
@@ -49,6 +50,7 @@ const CONTROLLERS = [
   DrawerController,
   EventsController,
   StudioController,
+  CalendarController,
 ];
 
 /** Wiring only. The settings are read before, so that a mistake in them is the first thing that is said. */

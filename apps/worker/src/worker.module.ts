@@ -13,6 +13,7 @@ import { Lifecycle } from './lifecycle';
 import { logFailure } from './loop';
 import { NoticeLoop } from './notice-loop';
 import { PaperLoop } from './paper-loop';
+import { RecountLoop } from './recount-loop';
 import { Relay } from './relay';
 import { TemporalConnection } from './temporal-connection';
 import { RELAY_DOOR, SETTINGS, WORKER_DOOR } from './tokens';
@@ -69,6 +70,7 @@ const doorAs = async (url: string, { channel, mayForget }: DoorOptions = {}) =>
     DossierActivitiesService,
     Relay,
     NoticeLoop,
+    RecountLoop,
     Housekeeping,
     Heartbeat,
     Lifecycle,

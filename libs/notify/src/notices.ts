@@ -121,7 +121,9 @@ const ADMINISTRATORS = `
     JOIN holding h USING (post_id) WHERE d.dossier_id = $1 AND ${HELD}`;
 
 const NOBODY_ASKED = 'NOT EXISTS (SELECT FROM task t WHERE t.dossier_id = $1)';
-const bySide = (side: string) => `SELECT DISTINCT h.account_id FROM task t JOIN post p ON ${side} JOIN holding h ON h.post_id = p.post_id
+const bySide = (
+  side: string,
+) => `SELECT DISTINCT h.account_id FROM task t JOIN post p ON ${side} JOIN holding h ON h.post_id = p.post_id
     WHERE t.dossier_id = $1 AND ${HELD}`;
 
 /** At the due date: whoever has the step and the head of the office; where nobody is asked, whoever administers the unit. */

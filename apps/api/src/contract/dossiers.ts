@@ -40,6 +40,7 @@ export const HistoryLine = z
     items: z.array(Item).optional(),
     dueAt: Instant.optional(),
     promised: z.object({ before: Day, now: Day }).optional(),
+    moved: z.array(z.object({ step: Text, before: Instant.optional(), now: Instant.optional() })).optional(),
   })
   .meta({ id: 'HistoryLine' });
 export const PlaceView = z

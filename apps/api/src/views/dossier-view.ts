@@ -52,6 +52,7 @@ export function dossierView(page: DossierPage, { secret, now, calendarOf }: View
     history: page.history.map((line) => ({
       ...line,
       items: line.items?.map((item) => ({ ...item })),
+      moved: line.moved?.map((date) => ({ ...date })),
       findings: line.findings?.map((code) => ({ code, text: findingText(definition, code) })),
     })),
     entries: page.entries.map(({ form, document, ...entry }) => ({

@@ -78,11 +78,7 @@ function claim(transaction: Transaction): Promise<Claimed | undefined> {
   );
 }
 
-async function nextOf(
-  transaction: Transaction,
-  { unit, reached }: Claimed,
-  count: number,
-): Promise<readonly string[]> {
+async function nextOf(transaction: Transaction, { unit, reached }: Claimed, count: number): Promise<readonly string[]> {
   const rows = await transaction.query<{ id: string }>(
     `SELECT dossier_id AS id FROM dossier WHERE status = 'open' AND ($2::uuid IS NULL OR dossier_id > $2) AND ${GOES_BY('$1')}
      ORDER BY dossier_id LIMIT ${count}`,

@@ -1,5 +1,13 @@
 import { abilityFor, mayDecideDays } from '@trinhduyet/access';
-import { addDays, type CalendarDecision, daysOf, isWorkingDay, VIETNAM, weekday, workingCalendar } from '@trinhduyet/calendar';
+import {
+  addDays,
+  type CalendarDecision,
+  daysOf,
+  isWorkingDay,
+  VIETNAM,
+  weekday,
+  workingCalendar,
+} from '@trinhduyet/calendar';
 import { type CalendarOf } from '@trinhduyet/directory';
 import { TODAY, type Transaction } from '@trinhduyet/persistence';
 
@@ -82,7 +90,9 @@ export async function calendarYear(
   const document = VIETNAM.years[String(year)];
   const all = daysOfYear(year);
   const calendar = calendarOf(unit ?? '');
-  const names = new Map([...(document?.daysOff ?? []), ...(document?.workingRestDays ?? [])].map(({ day, name }) => [day, name]));
+  const names = new Map(
+    [...(document?.daysOff ?? []), ...(document?.workingRestDays ?? [])].map(({ day, name }) => [day, name]),
+  );
   const said = new Map<string, DecisionLine>();
   for (const decision of decisions.filter(({ revokedAt }) => revokedAt === null))
     for (const day of daysOf(decision).keys()) said.set(day, decision);
