@@ -7,6 +7,7 @@ import { FileStore } from '@trinhduyet/storage';
 import { formatInstant } from '@trinhduyet/text';
 import { join } from 'node:path';
 import { DEMO_DOSSIERS } from './demo/shown';
+import { seedCalendar } from './demo/seed-calendar';
 import { seedDossiers } from './demo/seed-dossiers';
 import { seedHouseholds } from './demo/seed-households';
 import { seedPeople } from './demo/seed-people';
@@ -40,6 +41,7 @@ async function seedDemo(): Promise<void> {
   await migrate();
   await asOwner(async (owner) => {
     const accounts = await seedPeople(owner, DEMO_PASSWORD);
+    await seedCalendar(owner, accounts);
     await seedHouseholds(owner, accounts, readSettings(API_SETTINGS, process.env).SECRET_KEY);
     const [row] = await owner.transaction((transaction) =>
       transaction.query<{ count: number }>('SELECT count(*)::int FROM dossier'),

@@ -1034,6 +1034,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units whose calendar I may look at, and those that I may decide for */
+        get: operations["calendarUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of a unit: days off, worked days of rest, and every decision about them */
+        get: operations["calendarYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a decision, or revoking one, would do to the dates of my units’ open dossiers */
+        post: operations["previewCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a decision under an id of my own; open dossiers are counted anew */
+        put: operations["enterCalendarDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/decisions/{decision}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a decision; it stays on record, and open dossiers are counted anew */
+        post: operations["revokeCalendarDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1059,6 +1144,812 @@ export interface components {
             /** Format: date-time */
             from?: string;
             retryAfter?: number;
+        };
+        CalendarUnits: {
+            units: {
+                unit: string;
+                name: string;
+                tier: string;
+                training: boolean;
+                mayDecide: boolean;
+            }[];
+            mayDecideForAll: boolean;
+        };
+        CalendarDecisionLine: {
+            id: string;
+            unit: string | null;
+            unitName: string | null;
+            /** @enum {string} */
+            kind: "day-off" | "worked";
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date */
+            swappedWith?: string;
+            name: string;
+            basis: string;
+            basisOn: string;
+            enteredBy: string;
+            enteredAt: string;
+            revokedBy: string | null;
+            revokedAt: string | null;
+            mayRevoke: boolean;
+            recount: {
+                done: boolean;
+                looked: number;
+                moved: number;
+            } | null;
+        };
+        CalendarYear: {
+            /** @enum {string} */
+            standing: "official" | "projected" | "unknown";
+            workingDays: number;
+            today: string;
+            restWeekdays: number[];
+            days: {
+                day: string;
+                /** @enum {string} */
+                kind: "off" | "worked";
+                name: string;
+                decision?: string;
+            }[];
+            pending: {
+                day: string;
+                name: string;
+            }[];
+            decisions: components["schemas"]["CalendarDecisionLine"][];
+        };
+        /**
+         * @example {
+         *       "kind": "day-off",
+         *       "firstDay": "2026-11-24",
+         *       "lastDay": "2026-11-24"
+         *     }
+         */
+        CalendarProposal: {
+            unit?: string;
+            /** @enum {string} */
+            kind: "day-off" | "worked";
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date */
+            swappedWith?: string;
+        };
+        /**
+         * @example {
+         *       "kind": "day-off",
+         *       "firstDay": "2026-11-24",
+         *       "lastDay": "2026-11-24",
+         *       "name": "Ngày Văn hóa Việt Nam",
+         *       "basis": "1500/QĐ-TTg",
+         *       "basisOn": "2026-10-01"
+         *     }
+         */
+        NewCalendarDecision: {
+            unit?: string;
+            /** @enum {string} */
+            kind: "day-off" | "worked";
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date */
+            swappedWith?: string;
+            name: string;
+            basis: string;
+            /** Format: date */
+            basisOn: string;
+        };
+        /**
+         * @example {
+         *       "enter": {
+         *         "kind": "day-off",
+         *         "firstDay": "2026-11-24",
+         *         "lastDay": "2026-11-24"
+         *       }
+         *     }
+         */
+        CalendarChange: {
+            enter: components["schemas"]["CalendarProposal"];
+        } | {
+            /** Format: uuid */
+            revoke: string;
+        };
+        CalendarPreview: {
+            looked: number;
+            complete: boolean;
+            moved: number;
+            later: number;
+            earlier: number;
+            promises: {
+                later: number;
+                kept: number;
+            };
+            examples: {
+                code: string;
+                dates: {
+                    step: components["schemas"]["Text"];
+                    before: string;
+                    now: string;
+                }[];
+                promised?: {
+                    before: string;
+                    now: string;
+                };
+            }[];
+        };
+        /**
+         * @example {
+         *       "requestType": "housing"
+         *     }
+         */
+        DraftStart: {
+            requestType: string;
+        };
+        /**
+         * @example {
+         *       "document": {
+         *         "members": 4
+         *       },
+         *       "page": "household"
+         *     }
+         */
+        DraftSave: {
+            document: {
+                [key: string]: unknown;
+            };
+            page: string;
+        };
+        FileView: {
+            /** Format: uuid */
+            id: string;
+            field: string;
+            name: string;
+            mediaType: string;
+            bytes: number;
+        };
+        Draft: {
+            /** Format: uuid */
+            id: string;
+            requestType: string;
+            document: {
+                [key: string]: unknown;
+            };
+            page: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            files: components["schemas"]["FileView"][];
+        };
+        DraftLine: {
+            /** Format: uuid */
+            id: string;
+            requestType: string;
+            page: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DraftVersion: {
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "version": 7
+         *     }
+         */
+        Submit: {
+            version: number;
+        };
+        /** @description Submitted, not received: a look-up code and its PIN, and by when somebody looks at it. */
+        Acknowledgement: {
+            /** Format: uuid */
+            dossier: string;
+            lookupCode: string;
+            pin: string;
+            /** Format: date-time */
+            submittedAt: string;
+            sequence: number;
+            inTransit: boolean;
+            /** Format: date-time */
+            answerBy: string;
+        };
+        PlanField: {
+            pointer: string;
+            at: string;
+            key: string;
+            id: string;
+            /** @enum {string} */
+            class: "public" | "personal" | "sensitive";
+            widget: string;
+            title: components["schemas"]["Text"];
+            help?: components["schemas"]["Text"];
+            required: boolean;
+            choices?: {
+                value: string | number | boolean | null;
+                title: components["schemas"]["Text"];
+            }[];
+            codes?: string;
+            autocomplete?: string;
+            schema: {
+                [key: string]: unknown;
+            };
+            columns?: {
+                pointer: string;
+                at: string;
+                key: string;
+                id: string;
+                /** @enum {string} */
+                class: "public" | "personal" | "sensitive";
+                widget: string;
+                title: components["schemas"]["Text"];
+                help?: components["schemas"]["Text"];
+                required: boolean;
+                choices?: {
+                    value: string | number | boolean | null;
+                    title: components["schemas"]["Text"];
+                }[];
+                codes?: string;
+                autocomplete?: string;
+                schema: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /** @description A form version as a page shows it: pages, sections, conditions and rules. */
+        ViewPlan: {
+            title: components["schemas"]["Text"];
+            pages: {
+                key: string;
+                title: components["schemas"]["Text"];
+                sections: {
+                    key: string;
+                    at: string;
+                    fields: components["schemas"]["PlanField"][];
+                    schema: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            }[];
+            declaration: components["schemas"]["PlanField"][];
+            fields: (components["schemas"]["PlanField"] | {
+                pointer: string;
+                at: string;
+                key: string;
+                required: boolean;
+                /** @constant */
+                widget: "group";
+            })[];
+            conditions: {
+                [key: string]: unknown;
+            }[];
+            rules: {
+                [key: string]: unknown;
+            }[];
+        };
+        Form: {
+            id: string;
+            sha256: string;
+            plan: components["schemas"]["ViewPlan"];
+            /** @description Address of the check as a module. */
+            checks: string;
+            named: {
+                [key: string]: unknown;
+            };
+        };
+        RequestTypeSummary: {
+            key: string;
+            version: number;
+            need: string;
+            title: components["schemas"]["Text"];
+            shortTitle: components["schemas"]["Text"];
+            summary: components["schemas"]["Text"];
+            gives: components["schemas"]["Text"][];
+            fee: components["schemas"]["Text"];
+            minutes: number;
+            workingDays: number;
+            brings: components["schemas"]["Text"][];
+            hints: {
+                key: string;
+                question: components["schemas"]["Text"];
+                yes: components["schemas"]["Text"];
+                no: components["schemas"]["Text"];
+            }[];
+            legalBasis: components["schemas"]["Text"][];
+        };
+        RequestTypeDetail: {
+            key: string;
+            version: number;
+            need: string;
+            title: components["schemas"]["Text"];
+            shortTitle: components["schemas"]["Text"];
+            summary: components["schemas"]["Text"];
+            gives: components["schemas"]["Text"][];
+            fee: components["schemas"]["Text"];
+            minutes: number;
+            workingDays: number;
+            brings: components["schemas"]["Text"][];
+            hints: {
+                key: string;
+                question: components["schemas"]["Text"];
+                yes: components["schemas"]["Text"];
+                no: components["schemas"]["Text"];
+            }[];
+            legalBasis: components["schemas"]["Text"][];
+            form: components["schemas"]["Form"];
+        };
+        Place: {
+            unit: string;
+            name: string;
+            above: string;
+            formerly?: string | null;
+            training: boolean;
+            receives: boolean;
+        };
+        Village: {
+            village: string;
+            name: string;
+        };
+        Code: {
+            code: string;
+            name: string;
+        };
+        DossierLine: {
+            /** Format: uuid */
+            id: string;
+            requestType: string;
+            title: components["schemas"]["Text"];
+            lookupCode: string;
+            code: string | null;
+            /** @enum {string} */
+            status: "open" | "ended";
+            ending: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            promisedOn: string | null;
+            waitsForApplicant: boolean;
+            training: boolean;
+        };
+        DossierSlice: {
+            items: components["schemas"]["DossierLine"][];
+            next?: string;
+        };
+        HistoryLine: {
+            sequence: number;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            step?: components["schemas"]["Text"];
+            who?: string;
+            post?: components["schemas"]["Text"];
+            outcome?: components["schemas"]["Text"];
+            act?: string;
+            note?: string;
+            findings?: {
+                code: string;
+                text: components["schemas"]["Text"];
+            }[];
+            items?: {
+                field?: string;
+                reason: string;
+            }[];
+            /** Format: date-time */
+            dueAt?: string;
+            promised?: {
+                /** Format: date */
+                before: string;
+                /** Format: date */
+                now: string;
+            };
+            moved?: {
+                step: components["schemas"]["Text"];
+                /** Format: date-time */
+                before?: string;
+                /** Format: date-time */
+                now?: string;
+            }[];
+        };
+        PlaceView: {
+            key: string;
+            step: string;
+            kind: string;
+            title: components["schemas"]["Text"];
+            applicant: components["schemas"]["Text"];
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @description Working days to the limit of the step; negative when it is past. */
+            daysLeft?: number;
+            /** Format: date-time */
+            notBefore?: string;
+            stuck?: string;
+            task?: string;
+            office?: string;
+            unit?: string;
+            telephone?: string;
+            form?: string;
+            outcomes?: {
+                key: string;
+                act: string;
+                title: components["schemas"]["Text"];
+                reason: boolean;
+                form: boolean;
+            }[];
+            mineBy?: components["schemas"]["Text"];
+            /** @description The official who has it; for officials. */
+            holder?: string;
+        };
+        /** @description One thing that the reader could ask for: lawful now, or why not. */
+        OfferView: {
+            command: string;
+            task?: string;
+            outcome?: string;
+            targets?: {
+                step: string;
+                title: components["schemas"]["Text"];
+            }[];
+            because?: {
+                code: string;
+                title: components["schemas"]["Text"];
+            };
+            /** Format: date-time */
+            from?: string;
+        };
+        PaperLine: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            title: components["schemas"]["Text"];
+            number: string | null;
+            issued: boolean;
+        };
+        DossierView: {
+            /** Format: uuid */
+            id: string;
+            requestType: {
+                key: string;
+                version: number;
+                title: components["schemas"]["Text"];
+            };
+            isApplicant: boolean;
+            training: boolean;
+            /** @enum {string} */
+            status: "open" | "ended";
+            ending?: string;
+            sequence: number;
+            inTransit: boolean;
+            headingFor: components["schemas"]["Text"][];
+            lookupCode: string;
+            pin?: string;
+            code?: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date */
+            receivedOn?: string;
+            /** Format: date */
+            promisedOn?: string;
+            /** Format: date */
+            promisedBefore?: string;
+            /** Format: date */
+            latestExtensionOn?: string;
+            workingDays?: number;
+            decidedAmount?: number;
+            /** Format: date */
+            supplementUntil?: string;
+            stepNumber: number;
+            stepCount: number;
+            upcoming: components["schemas"]["Text"][];
+            placeName: string;
+            places: components["schemas"]["PlaceView"][];
+            form: components["schemas"]["Form"];
+            document: {
+                [key: string]: unknown;
+            };
+            access: {
+                [key: string]: "masked" | "read";
+            };
+            previous?: {
+                [key: string]: unknown;
+            };
+            history: components["schemas"]["HistoryLine"][];
+            entries: {
+                step: components["schemas"]["Text"];
+                form?: components["schemas"]["Form"];
+                /** Format: date-time */
+                at: string;
+                document: {
+                    [key: string]: unknown;
+                };
+            }[];
+            files: components["schemas"]["FileView"][];
+            papers: components["schemas"]["PaperLine"][];
+            offers: components["schemas"]["OfferView"][];
+            stepForm?: components["schemas"]["Form"];
+            /** @description Of a dossier that came on paper. */
+            counter?: {
+                transcribed: boolean;
+                papers: {
+                    key: string;
+                    title: components["schemas"]["Text"];
+                    field?: string;
+                    isThere: boolean;
+                }[];
+                /** @description Answers that may be missing in a paper form. */
+                optional: string[];
+            };
+            proposal?: {
+                at: string;
+                amount: number;
+            };
+            numbering?: {
+                number: {
+                    at: string;
+                    value: string;
+                };
+                issuedOn: {
+                    at: string;
+                    /** Format: date */
+                    value: string;
+                };
+            };
+            draft?: {
+                step: string;
+                document: {
+                    [key: string]: unknown;
+                };
+                note: string;
+            };
+            colleagues: {
+                /** Format: uuid */
+                account: string;
+                name: string;
+            }[];
+            phrases: {
+                for: string[];
+                text: components["schemas"]["Text"];
+                legalBasis?: components["schemas"]["Text"];
+            }[];
+            receptionUnits: {
+                unit: string;
+                name: string;
+            }[];
+        };
+        /** @description Recorded: durable, lawful and done, whatever else is away. */
+        CommandAnswer: {
+            /** Format: uuid */
+            dossier: string;
+            sequence: number;
+            inTransit: boolean;
+        };
+        /**
+         * @example {
+         *       "task": "reception.1.1"
+         *     }
+         */
+        Receive: {
+            task: string;
+        };
+        /**
+         * @example {
+         *       "task": "reception.1.1",
+         *       "reason": "NOT_IN_SCOPE",
+         *       "note": "Yêu cầu này thuộc chương trình khác."
+         *     }
+         */
+        RefuseReception: {
+            task: string;
+            /** @enum {string} */
+            reason: "NOT_COMPETENT" | "NOT_IN_SCOPE" | "DUPLICATE_OPEN_DOSSIER" | "FORGED_PAPER";
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "reception.1.1",
+         *       "to": "31673@2025-07-01"
+         *     }
+         */
+        ForwardReception: {
+            task: string;
+            to: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "items": [
+         *         {
+         *           "field": "/photos",
+         *           "reason": "Ảnh mặt trước nhà bị mờ."
+         *         }
+         *       ]
+         *     }
+         */
+        AskSupplement: {
+            task: string;
+            items: {
+                field?: string;
+                reason: string;
+            }[];
+            /** Format: date */
+            until?: string;
+        };
+        /**
+         * @example {
+         *       "document": {
+         *         "members": 5
+         *       }
+         *     }
+         */
+        Supplement: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
+         *       "document": {
+         *         "members": 5
+         *       }
+         *     }
+         */
+        Transcribe: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "promisedOn": "2026-04-13",
+         *       "note": "Mưa lũ, chưa khảo sát được nhà."
+         *     }
+         */
+        Extend: {
+            task: string;
+            /** Format: date */
+            promisedOn: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "to": "01900000-0000-7000-8000-000000000013"
+         *     }
+         */
+        Assign: {
+            task: string;
+            /** Format: uuid */
+            to: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1"
+         *     }
+         */
+        OfTask: {
+            task: string;
+        };
+        /**
+         * @example {
+         *       "task": "decide.1.1",
+         *       "outcome": "approve",
+         *       "entry": {
+         *         "approvedAmount": 40000000,
+         *         "source": "CENTRAL"
+         *       }
+         *     }
+         */
+        Decide: {
+            task: string;
+            outcome: string;
+            note?: string;
+            entry?: {
+                [key: string]: unknown;
+            };
+            returnTo?: string;
+        };
+        /**
+         * @example {
+         *       "note": "Gia đình tự sửa được."
+         *     }
+         */
+        Withdraw: {
+            note?: string;
+        };
+        /** @example {} */
+        LookAgain: Record<string, never>;
+        /**
+         * @example {
+         *       "document": {
+         *         "proposedAmount": 40000000
+         *       },
+         *       "note": ""
+         *     }
+         */
+        EntryDraft: {
+            document: {
+                [key: string]: unknown;
+            };
+            note: string;
+        };
+        Saved: {
+            /** Format: date-time */
+            savedAt: string;
+        };
+        PaperView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            issued: boolean;
+            number: string | null;
+            issuedOn: string | null;
+            content: {
+                key: string;
+                number?: string;
+                symbol?: string;
+                regulation?: string;
+                issuer: {
+                    above?: string;
+                    name: string;
+                };
+                place: string;
+                /** Format: date */
+                on: string;
+                code?: string;
+                lookUp: string;
+                training: boolean;
+                title: components["schemas"]["Text"];
+                subject?: components["schemas"]["Text"];
+                authority?: components["schemas"]["Text"];
+                grounds: components["schemas"]["Text"][];
+                operative?: components["schemas"]["Text"];
+                addressee?: components["schemas"]["Text"];
+                paragraphs: components["schemas"]["Text"][];
+                table?: {
+                    after: number;
+                    columns: components["schemas"]["Text"][];
+                    rows: components["schemas"]["Text"][][];
+                };
+                recipients: components["schemas"]["Text"][];
+                signature: {
+                    lines: string[];
+                    name: string;
+                };
+            };
+        };
+        /**
+         * @example {
+         *       "code": "T7K-4Q2",
+         *       "pin": "123456"
+         *     }
+         */
+        LookUp: {
+            code: string;
+            pin: string;
+        };
+        /** @description State and next step only: nothing personal. */
+        LookedUp: {
+            code: string;
+            title: components["schemas"]["Text"];
+            /** @enum {string} */
+            status: "open" | "ended";
+            ending: string | null;
+            step: components["schemas"]["Text"] | null;
+            office: string | null;
+            promisedOn: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            training: boolean;
         };
         /** @description What can be handed in at the counter today, with its checklist of papers. */
         CounterService: {
@@ -1640,669 +2531,6 @@ export interface components {
             first: number;
             last: number;
         };
-        /**
-         * @example {
-         *       "requestType": "housing"
-         *     }
-         */
-        DraftStart: {
-            requestType: string;
-        };
-        /**
-         * @example {
-         *       "document": {
-         *         "members": 4
-         *       },
-         *       "page": "household"
-         *     }
-         */
-        DraftSave: {
-            document: {
-                [key: string]: unknown;
-            };
-            page: string;
-        };
-        FileView: {
-            /** Format: uuid */
-            id: string;
-            field: string;
-            name: string;
-            mediaType: string;
-            bytes: number;
-        };
-        Draft: {
-            /** Format: uuid */
-            id: string;
-            requestType: string;
-            document: {
-                [key: string]: unknown;
-            };
-            page: string;
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-            files: components["schemas"]["FileView"][];
-        };
-        DraftLine: {
-            /** Format: uuid */
-            id: string;
-            requestType: string;
-            page: string;
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        DraftVersion: {
-            version: number;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        /**
-         * @example {
-         *       "version": 7
-         *     }
-         */
-        Submit: {
-            version: number;
-        };
-        /** @description Submitted, not received: a look-up code and its PIN, and by when somebody looks at it. */
-        Acknowledgement: {
-            /** Format: uuid */
-            dossier: string;
-            lookupCode: string;
-            pin: string;
-            /** Format: date-time */
-            submittedAt: string;
-            sequence: number;
-            inTransit: boolean;
-            /** Format: date-time */
-            answerBy: string;
-        };
-        PlanField: {
-            pointer: string;
-            at: string;
-            key: string;
-            id: string;
-            /** @enum {string} */
-            class: "public" | "personal" | "sensitive";
-            widget: string;
-            title: components["schemas"]["Text"];
-            help?: components["schemas"]["Text"];
-            required: boolean;
-            choices?: {
-                value: string | number | boolean | null;
-                title: components["schemas"]["Text"];
-            }[];
-            codes?: string;
-            autocomplete?: string;
-            schema: {
-                [key: string]: unknown;
-            };
-            columns?: {
-                pointer: string;
-                at: string;
-                key: string;
-                id: string;
-                /** @enum {string} */
-                class: "public" | "personal" | "sensitive";
-                widget: string;
-                title: components["schemas"]["Text"];
-                help?: components["schemas"]["Text"];
-                required: boolean;
-                choices?: {
-                    value: string | number | boolean | null;
-                    title: components["schemas"]["Text"];
-                }[];
-                codes?: string;
-                autocomplete?: string;
-                schema: {
-                    [key: string]: unknown;
-                };
-            }[];
-        };
-        /** @description A form version as a page shows it: pages, sections, conditions and rules. */
-        ViewPlan: {
-            title: components["schemas"]["Text"];
-            pages: {
-                key: string;
-                title: components["schemas"]["Text"];
-                sections: {
-                    key: string;
-                    at: string;
-                    fields: components["schemas"]["PlanField"][];
-                    schema: {
-                        [key: string]: unknown;
-                    };
-                }[];
-            }[];
-            declaration: components["schemas"]["PlanField"][];
-            fields: (components["schemas"]["PlanField"] | {
-                pointer: string;
-                at: string;
-                key: string;
-                required: boolean;
-                /** @constant */
-                widget: "group";
-            })[];
-            conditions: {
-                [key: string]: unknown;
-            }[];
-            rules: {
-                [key: string]: unknown;
-            }[];
-        };
-        Form: {
-            id: string;
-            sha256: string;
-            plan: components["schemas"]["ViewPlan"];
-            /** @description Address of the check as a module. */
-            checks: string;
-            named: {
-                [key: string]: unknown;
-            };
-        };
-        RequestTypeSummary: {
-            key: string;
-            version: number;
-            need: string;
-            title: components["schemas"]["Text"];
-            shortTitle: components["schemas"]["Text"];
-            summary: components["schemas"]["Text"];
-            gives: components["schemas"]["Text"][];
-            fee: components["schemas"]["Text"];
-            minutes: number;
-            workingDays: number;
-            brings: components["schemas"]["Text"][];
-            hints: {
-                key: string;
-                question: components["schemas"]["Text"];
-                yes: components["schemas"]["Text"];
-                no: components["schemas"]["Text"];
-            }[];
-            legalBasis: components["schemas"]["Text"][];
-        };
-        RequestTypeDetail: {
-            key: string;
-            version: number;
-            need: string;
-            title: components["schemas"]["Text"];
-            shortTitle: components["schemas"]["Text"];
-            summary: components["schemas"]["Text"];
-            gives: components["schemas"]["Text"][];
-            fee: components["schemas"]["Text"];
-            minutes: number;
-            workingDays: number;
-            brings: components["schemas"]["Text"][];
-            hints: {
-                key: string;
-                question: components["schemas"]["Text"];
-                yes: components["schemas"]["Text"];
-                no: components["schemas"]["Text"];
-            }[];
-            legalBasis: components["schemas"]["Text"][];
-            form: components["schemas"]["Form"];
-        };
-        Place: {
-            unit: string;
-            name: string;
-            above: string;
-            formerly?: string | null;
-            training: boolean;
-            receives: boolean;
-        };
-        Village: {
-            village: string;
-            name: string;
-        };
-        Code: {
-            code: string;
-            name: string;
-        };
-        DossierLine: {
-            /** Format: uuid */
-            id: string;
-            requestType: string;
-            title: components["schemas"]["Text"];
-            lookupCode: string;
-            code: string | null;
-            /** @enum {string} */
-            status: "open" | "ended";
-            ending: string | null;
-            /** Format: date-time */
-            submittedAt: string;
-            promisedOn: string | null;
-            waitsForApplicant: boolean;
-            training: boolean;
-        };
-        DossierSlice: {
-            items: components["schemas"]["DossierLine"][];
-            next?: string;
-        };
-        HistoryLine: {
-            sequence: number;
-            type: string;
-            /** Format: date-time */
-            at: string;
-            step?: components["schemas"]["Text"];
-            who?: string;
-            post?: components["schemas"]["Text"];
-            outcome?: components["schemas"]["Text"];
-            act?: string;
-            note?: string;
-            findings?: {
-                code: string;
-                text: components["schemas"]["Text"];
-            }[];
-            items?: {
-                field?: string;
-                reason: string;
-            }[];
-            /** Format: date-time */
-            dueAt?: string;
-            promised?: {
-                /** Format: date */
-                before: string;
-                /** Format: date */
-                now: string;
-            };
-        };
-        PlaceView: {
-            key: string;
-            step: string;
-            kind: string;
-            title: components["schemas"]["Text"];
-            applicant: components["schemas"]["Text"];
-            /** Format: date-time */
-            enteredAt: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** @description Working days to the limit of the step; negative when it is past. */
-            daysLeft?: number;
-            /** Format: date-time */
-            notBefore?: string;
-            stuck?: string;
-            task?: string;
-            office?: string;
-            unit?: string;
-            telephone?: string;
-            form?: string;
-            outcomes?: {
-                key: string;
-                act: string;
-                title: components["schemas"]["Text"];
-                reason: boolean;
-                form: boolean;
-            }[];
-            mineBy?: components["schemas"]["Text"];
-            /** @description The official who has it; for officials. */
-            holder?: string;
-        };
-        /** @description One thing that the reader could ask for: lawful now, or why not. */
-        OfferView: {
-            command: string;
-            task?: string;
-            outcome?: string;
-            targets?: {
-                step: string;
-                title: components["schemas"]["Text"];
-            }[];
-            because?: {
-                code: string;
-                title: components["schemas"]["Text"];
-            };
-            /** Format: date-time */
-            from?: string;
-        };
-        PaperLine: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            title: components["schemas"]["Text"];
-            number: string | null;
-            issued: boolean;
-        };
-        DossierView: {
-            /** Format: uuid */
-            id: string;
-            requestType: {
-                key: string;
-                version: number;
-                title: components["schemas"]["Text"];
-            };
-            isApplicant: boolean;
-            training: boolean;
-            /** @enum {string} */
-            status: "open" | "ended";
-            ending?: string;
-            sequence: number;
-            inTransit: boolean;
-            headingFor: components["schemas"]["Text"][];
-            lookupCode: string;
-            pin?: string;
-            code?: string;
-            /** Format: date-time */
-            submittedAt: string;
-            /** Format: date */
-            receivedOn?: string;
-            /** Format: date */
-            promisedOn?: string;
-            /** Format: date */
-            promisedBefore?: string;
-            /** Format: date */
-            latestExtensionOn?: string;
-            workingDays?: number;
-            decidedAmount?: number;
-            /** Format: date */
-            supplementUntil?: string;
-            stepNumber: number;
-            stepCount: number;
-            upcoming: components["schemas"]["Text"][];
-            placeName: string;
-            places: components["schemas"]["PlaceView"][];
-            form: components["schemas"]["Form"];
-            document: {
-                [key: string]: unknown;
-            };
-            access: {
-                [key: string]: "masked" | "read";
-            };
-            previous?: {
-                [key: string]: unknown;
-            };
-            history: components["schemas"]["HistoryLine"][];
-            entries: {
-                step: components["schemas"]["Text"];
-                form?: components["schemas"]["Form"];
-                /** Format: date-time */
-                at: string;
-                document: {
-                    [key: string]: unknown;
-                };
-            }[];
-            files: components["schemas"]["FileView"][];
-            papers: components["schemas"]["PaperLine"][];
-            offers: components["schemas"]["OfferView"][];
-            stepForm?: components["schemas"]["Form"];
-            /** @description Of a dossier that came on paper. */
-            counter?: {
-                transcribed: boolean;
-                papers: {
-                    key: string;
-                    title: components["schemas"]["Text"];
-                    field?: string;
-                    isThere: boolean;
-                }[];
-                /** @description Answers that may be missing in a paper form. */
-                optional: string[];
-            };
-            proposal?: {
-                at: string;
-                amount: number;
-            };
-            numbering?: {
-                number: {
-                    at: string;
-                    value: string;
-                };
-                issuedOn: {
-                    at: string;
-                    /** Format: date */
-                    value: string;
-                };
-            };
-            draft?: {
-                step: string;
-                document: {
-                    [key: string]: unknown;
-                };
-                note: string;
-            };
-            colleagues: {
-                /** Format: uuid */
-                account: string;
-                name: string;
-            }[];
-            phrases: {
-                for: string[];
-                text: components["schemas"]["Text"];
-                legalBasis?: components["schemas"]["Text"];
-            }[];
-            receptionUnits: {
-                unit: string;
-                name: string;
-            }[];
-        };
-        /** @description Recorded: durable, lawful and done, whatever else is away. */
-        CommandAnswer: {
-            /** Format: uuid */
-            dossier: string;
-            sequence: number;
-            inTransit: boolean;
-        };
-        /**
-         * @example {
-         *       "task": "reception.1.1"
-         *     }
-         */
-        Receive: {
-            task: string;
-        };
-        /**
-         * @example {
-         *       "task": "reception.1.1",
-         *       "reason": "NOT_IN_SCOPE",
-         *       "note": "Yêu cầu này thuộc chương trình khác."
-         *     }
-         */
-        RefuseReception: {
-            task: string;
-            /** @enum {string} */
-            reason: "NOT_COMPETENT" | "NOT_IN_SCOPE" | "DUPLICATE_OPEN_DOSSIER" | "FORGED_PAPER";
-            note: string;
-        };
-        /**
-         * @example {
-         *       "task": "reception.1.1",
-         *       "to": "31673@2025-07-01"
-         *     }
-         */
-        ForwardReception: {
-            task: string;
-            to: string;
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "items": [
-         *         {
-         *           "field": "/photos",
-         *           "reason": "Ảnh mặt trước nhà bị mờ."
-         *         }
-         *       ]
-         *     }
-         */
-        AskSupplement: {
-            task: string;
-            items: {
-                field?: string;
-                reason: string;
-            }[];
-            /** Format: date */
-            until?: string;
-        };
-        /**
-         * @example {
-         *       "document": {
-         *         "members": 5
-         *       }
-         *     }
-         */
-        Supplement: {
-            document: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * @example {
-         *       "document": {
-         *         "members": 5
-         *       }
-         *     }
-         */
-        Transcribe: {
-            document: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "promisedOn": "2026-04-13",
-         *       "note": "Mưa lũ, chưa khảo sát được nhà."
-         *     }
-         */
-        Extend: {
-            task: string;
-            /** Format: date */
-            promisedOn: string;
-            note: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "to": "01900000-0000-7000-8000-000000000013"
-         *     }
-         */
-        Assign: {
-            task: string;
-            /** Format: uuid */
-            to: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1"
-         *     }
-         */
-        OfTask: {
-            task: string;
-        };
-        /**
-         * @example {
-         *       "task": "decide.1.1",
-         *       "outcome": "approve",
-         *       "entry": {
-         *         "approvedAmount": 40000000,
-         *         "source": "CENTRAL"
-         *       }
-         *     }
-         */
-        Decide: {
-            task: string;
-            outcome: string;
-            note?: string;
-            entry?: {
-                [key: string]: unknown;
-            };
-            returnTo?: string;
-        };
-        /**
-         * @example {
-         *       "note": "Gia đình tự sửa được."
-         *     }
-         */
-        Withdraw: {
-            note?: string;
-        };
-        /** @example {} */
-        LookAgain: Record<string, never>;
-        /**
-         * @example {
-         *       "document": {
-         *         "proposedAmount": 40000000
-         *       },
-         *       "note": ""
-         *     }
-         */
-        EntryDraft: {
-            document: {
-                [key: string]: unknown;
-            };
-            note: string;
-        };
-        Saved: {
-            /** Format: date-time */
-            savedAt: string;
-        };
-        PaperView: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            issued: boolean;
-            number: string | null;
-            issuedOn: string | null;
-            content: {
-                key: string;
-                number?: string;
-                symbol?: string;
-                regulation?: string;
-                issuer: {
-                    above?: string;
-                    name: string;
-                };
-                place: string;
-                /** Format: date */
-                on: string;
-                code?: string;
-                lookUp: string;
-                training: boolean;
-                title: components["schemas"]["Text"];
-                subject?: components["schemas"]["Text"];
-                authority?: components["schemas"]["Text"];
-                grounds: components["schemas"]["Text"][];
-                operative?: components["schemas"]["Text"];
-                addressee?: components["schemas"]["Text"];
-                paragraphs: components["schemas"]["Text"][];
-                table?: {
-                    after: number;
-                    columns: components["schemas"]["Text"][];
-                    rows: components["schemas"]["Text"][][];
-                };
-                recipients: components["schemas"]["Text"][];
-                signature: {
-                    lines: string[];
-                    name: string;
-                };
-            };
-        };
-        /**
-         * @example {
-         *       "code": "T7K-4Q2",
-         *       "pin": "123456"
-         *     }
-         */
-        LookUp: {
-            code: string;
-            pin: string;
-        };
-        /** @description State and next step only: nothing personal. */
-        LookedUp: {
-            code: string;
-            title: components["schemas"]["Text"];
-            /** @enum {string} */
-            status: "open" | "ended";
-            ending: string | null;
-            step: components["schemas"]["Text"] | null;
-            office: string | null;
-            promisedOn: string | null;
-            /** Format: date-time */
-            submittedAt: string;
-            training: boolean;
-        };
         Live: {
             /** @constant */
             status: "ok";
@@ -2375,44 +2603,13 @@ export interface components {
 }
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
-export type SchemaCounterService = components['schemas']['CounterService'];
-export type SchemaCounterDesk = components['schemas']['CounterDesk'];
-export type SchemaPeopleSought = components['schemas']['PeopleSought'];
-export type SchemaPersonFound = components['schemas']['PersonFound'];
-export type SchemaOpenDossier = components['schemas']['OpenDossier'];
-export type SchemaPeopleFound = components['schemas']['PeopleFound'];
-export type SchemaFileDossier = components['schemas']['FileDossier'];
-export type SchemaFiled = components['schemas']['Filed'];
-export type SchemaBringPapers = components['schemas']['BringPapers'];
-export type SchemaUntypedLine = components['schemas']['UntypedLine'];
-export type SchemaOverdueLine = components['schemas']['OverdueLine'];
-export type SchemaWorkloadLine = components['schemas']['WorkloadLine'];
-export type SchemaWorkload = components['schemas']['Workload'];
-export type SchemaNotice = components['schemas']['Notice'];
-export type SchemaNoticeList = components['schemas']['NoticeList'];
-export type SchemaStudioType = components['schemas']['StudioType'];
-export type SchemaStudioVersion = components['schemas']['StudioVersion'];
-export type SchemaStuckLine = components['schemas']['StuckLine'];
-export type SchemaSavedFilter = components['schemas']['SavedFilter'];
-export type SchemaSaveFilter = components['schemas']['SaveFilter'];
-export type SchemaPhrase = components['schemas']['Phrase'];
-export type SchemaKeepPhrase = components['schemas']['KeepPhrase'];
-export type SchemaInboxSearch = components['schemas']['InboxSearch'];
-export type SchemaInboxLine = components['schemas']['InboxLine'];
-export type SchemaInboxSlice = components['schemas']['InboxSlice'];
-export type SchemaInboxCounts = components['schemas']['InboxCounts'];
-export type SchemaGroupsQuery = components['schemas']['GroupsQuery'];
-export type SchemaInboxGroups = components['schemas']['InboxGroups'];
-export type SchemaRowsQuery = components['schemas']['RowsQuery'];
-export type SchemaInboxRows = components['schemas']['InboxRows'];
-export type SchemaColleague = components['schemas']['Colleague'];
-export type SchemaManyActs = components['schemas']['ManyActs'];
-export type SchemaActResult = components['schemas']['ActResult'];
-export type SchemaManyResults = components['schemas']['ManyResults'];
-export type SchemaExport = components['schemas']['Export'];
-export type SchemaNumberBlock = components['schemas']['NumberBlock'];
-export type SchemaNumbers = components['schemas']['Numbers'];
-export type SchemaReserveNumbers = components['schemas']['ReserveNumbers'];
+export type SchemaCalendarUnits = components['schemas']['CalendarUnits'];
+export type SchemaCalendarDecisionLine = components['schemas']['CalendarDecisionLine'];
+export type SchemaCalendarYear = components['schemas']['CalendarYear'];
+export type SchemaCalendarProposal = components['schemas']['CalendarProposal'];
+export type SchemaNewCalendarDecision = components['schemas']['NewCalendarDecision'];
+export type SchemaCalendarChange = components['schemas']['CalendarChange'];
+export type SchemaCalendarPreview = components['schemas']['CalendarPreview'];
 export type SchemaDraftStart = components['schemas']['DraftStart'];
 export type SchemaDraftSave = components['schemas']['DraftSave'];
 export type SchemaFileView = components['schemas']['FileView'];
@@ -2454,6 +2651,44 @@ export type SchemaSaved = components['schemas']['Saved'];
 export type SchemaPaperView = components['schemas']['PaperView'];
 export type SchemaLookUp = components['schemas']['LookUp'];
 export type SchemaLookedUp = components['schemas']['LookedUp'];
+export type SchemaCounterService = components['schemas']['CounterService'];
+export type SchemaCounterDesk = components['schemas']['CounterDesk'];
+export type SchemaPeopleSought = components['schemas']['PeopleSought'];
+export type SchemaPersonFound = components['schemas']['PersonFound'];
+export type SchemaOpenDossier = components['schemas']['OpenDossier'];
+export type SchemaPeopleFound = components['schemas']['PeopleFound'];
+export type SchemaFileDossier = components['schemas']['FileDossier'];
+export type SchemaFiled = components['schemas']['Filed'];
+export type SchemaBringPapers = components['schemas']['BringPapers'];
+export type SchemaUntypedLine = components['schemas']['UntypedLine'];
+export type SchemaOverdueLine = components['schemas']['OverdueLine'];
+export type SchemaWorkloadLine = components['schemas']['WorkloadLine'];
+export type SchemaWorkload = components['schemas']['Workload'];
+export type SchemaNotice = components['schemas']['Notice'];
+export type SchemaNoticeList = components['schemas']['NoticeList'];
+export type SchemaStudioType = components['schemas']['StudioType'];
+export type SchemaStudioVersion = components['schemas']['StudioVersion'];
+export type SchemaStuckLine = components['schemas']['StuckLine'];
+export type SchemaSavedFilter = components['schemas']['SavedFilter'];
+export type SchemaSaveFilter = components['schemas']['SaveFilter'];
+export type SchemaPhrase = components['schemas']['Phrase'];
+export type SchemaKeepPhrase = components['schemas']['KeepPhrase'];
+export type SchemaInboxSearch = components['schemas']['InboxSearch'];
+export type SchemaInboxLine = components['schemas']['InboxLine'];
+export type SchemaInboxSlice = components['schemas']['InboxSlice'];
+export type SchemaInboxCounts = components['schemas']['InboxCounts'];
+export type SchemaGroupsQuery = components['schemas']['GroupsQuery'];
+export type SchemaInboxGroups = components['schemas']['InboxGroups'];
+export type SchemaRowsQuery = components['schemas']['RowsQuery'];
+export type SchemaInboxRows = components['schemas']['InboxRows'];
+export type SchemaColleague = components['schemas']['Colleague'];
+export type SchemaManyActs = components['schemas']['ManyActs'];
+export type SchemaActResult = components['schemas']['ActResult'];
+export type SchemaManyResults = components['schemas']['ManyResults'];
+export type SchemaExport = components['schemas']['Export'];
+export type SchemaNumberBlock = components['schemas']['NumberBlock'];
+export type SchemaNumbers = components['schemas']['Numbers'];
+export type SchemaReserveNumbers = components['schemas']['ReserveNumbers'];
 export type SchemaLive = components['schemas']['Live'];
 export type SchemaReady = components['schemas']['Ready'];
 export type SchemaSignIn = components['schemas']['SignIn'];
@@ -4918,7 +5153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4945,7 +5180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5059,7 +5294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5086,7 +5321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5200,7 +5435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5227,7 +5462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5341,7 +5576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5368,7 +5603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5482,7 +5717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5509,7 +5744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5623,7 +5858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5650,7 +5885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5764,7 +5999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5791,7 +6026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5905,7 +6140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5932,7 +6167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6046,7 +6281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6073,7 +6308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6187,7 +6422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6214,7 +6449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6328,7 +6563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6355,7 +6590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6469,7 +6704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6496,7 +6731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6610,7 +6845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6637,7 +6872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6751,7 +6986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6778,7 +7013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8876,6 +9111,469 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarUnits"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarYear: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description calendar-revoked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request, calendar-days, calendar-same, no-such-unit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterCalendarDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request, calendar-days, calendar-same, no-such-unit, key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCalendarDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

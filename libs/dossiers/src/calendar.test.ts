@@ -265,7 +265,9 @@ describe('what may not be entered', () => {
 describe('the page of a year', () => {
   it('tells special days by whom they are decided, and keeps what was revoked', async () => {
     const id = await enter(flood(), 'chair');
-    const common = await enter(flood({ unit: undefined, firstDay: '2026-06-05', lastDay: '2026-06-05', swappedWith: '2026-06-13' }));
+    const common = await enter(
+      flood({ unit: undefined, firstDay: '2026-06-05', lastDay: '2026-06-05', swappedWith: '2026-06-13' }),
+    );
     const revoked = await enter(flood({ firstDay: '2026-07-01', lastDay: '2026-07-02' }));
     await revoke(revoked);
 

@@ -5,7 +5,6 @@ import { Problem } from '@trinhduyet/problems';
 import { v7 } from 'uuid';
 import { dropDraft, saveEntryDraft } from './drafts';
 import { WAKE } from './following/wakes';
-import { dossierPage } from './reading/dossier-page';
 import { firstBroken } from './writing/chaining';
 import { NEWS, type News } from './writing/news';
 import {
