@@ -90,9 +90,9 @@ it('given a commune that is closed for a day, when an administrator enters it, t
   );
   expect({ ...after, due: dayOf(after.due) }).toEqual({ due, promisedOn: promised });
   const officer = await stage.at('nhao.mytu');
-  const row = officer.locator(`[href*="${dossier}"]`).first();
-  await row.waitFor();
-  await officer.getByText(formatDay(due)).first().waitFor();
+  await officer.locator(`[href*="${dossier}"]`).first().waitFor();
+  const line = (await (await stage.enter('nhao.mytu')).inbox()).find((each) => each.dossier === dossier);
+  expect(line).toMatchObject({ dueAt: after.due, promisedOn: promised });
   await officer.goto(`${stage.product.url}/desk/dossiers/${dossier}`);
   await officer.getByText('Tính lại hạn theo lịch nghỉ').first().waitFor();
   await officer

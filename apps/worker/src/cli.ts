@@ -41,12 +41,12 @@ async function seedDemo(): Promise<void> {
   await migrate();
   await asOwner(async (owner) => {
     const accounts = await seedPeople(owner, DEMO_PASSWORD);
-    await seedCalendar(owner, accounts);
     await seedHouseholds(owner, accounts, readSettings(API_SETTINGS, process.env).SECRET_KEY);
     const [row] = await owner.transaction((transaction) =>
       transaction.query<{ count: number }>('SELECT count(*)::int FROM dossier'),
     );
     await playDossiers(owner, accounts, row?.count ?? 0);
+    await seedCalendar(owner, accounts);
     for (const { login, name, who } of SHOWN)
       print({ account: login, password: DEMO_PASSWORD, who: `${name}, ${who}` });
   });

@@ -5,7 +5,10 @@ import type { Accounts } from './seed-people';
 /** Of the demo, so that seeding twice enters it once. */
 const OK_OM_BOK = '01890000-0000-7000-8000-000000000001';
 
-/** A local day off: in the training province the festival of the full moon is kept by everybody. */
+/**
+ * A local day off: in the training province the festival of the full moon is kept by everybody. Entered once the
+ * dossiers are played, whose days are counted without it; the worker counts them anew.
+ */
 export async function seedCalendar(owner: Owner, accounts: Accounts): Promise<void> {
   await owner.transaction((transaction) =>
     transaction.query(

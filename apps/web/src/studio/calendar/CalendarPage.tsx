@@ -52,6 +52,11 @@ function UnitCalendar({ units, own }: { readonly units: Schema<'CalendarUnits'>;
           onChange={({ currentTarget }) => setUnit(currentTarget.value)}
         />
         <YearSwitch year={year} onYear={setYear} />
+        {mayDecide && (
+          <a className="to-form" href="#enter-title">
+            {texts.toForm}
+          </a>
+        )}
       </div>
       <Awaited query={query}>
         {(page) => (

@@ -1,4 +1,4 @@
-import { Button, Radio, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { dayOfText } from '../../desk/dossier/acts/panels/day-of-text';
 import { DayInput } from '../../desk/dossier/acts/panels/DayInput';
@@ -92,13 +92,15 @@ function DayFields({ written: { kind, first, last, swap }, faults, onChange }: F
   const texts = useTexts(CALENDAR_TEXTS);
   return (
     <>
-      <Radio.Group label={texts.kind} value={kind} onChange={(value) => onChange({ kind: value as Kind })}>
-        <div className="calendar-kinds">
-          {(['day-off', 'worked'] as const).map((each) => (
-            <Radio key={each} value={each} label={texts.kinds[each]} />
-          ))}
-        </div>
-      </Radio.Group>
+      <fieldset className="calendar-kinds">
+        <legend>{texts.kind}</legend>
+        {(['day-off', 'worked'] as const).map((each) => (
+          <label key={each}>
+            <input type="radio" name="kind" checked={kind === each} onChange={() => onChange({ kind: each })} />
+            {texts.kinds[each]}
+          </label>
+        ))}
+      </fieldset>
       <div className="calendar-row">
         <DayInput
           label={texts.first}
