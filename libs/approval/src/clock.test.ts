@@ -1,4 +1,13 @@
-import { dayOf, instantOn, withDecisions, type CalendarDecision } from '@trinhduyet/calendar';
+import {
+  addDays,
+  type CalendarDecision,
+  dayOf,
+  instantOn,
+  promisedDay,
+  stepDue,
+  withDecisions,
+} from '@trinhduyet/calendar';
+import fc from 'fast-check';
 import { needsLook, nextBell, type Command, type DossierEvent } from './index';
 import { aChain, ADossier, calendar, SYSTEM } from './testing';
 
@@ -107,6 +116,29 @@ describe('a day off that is revoked', () => {
     });
     expect(earlier.place.dueAt).toBe(instantOn('2026-03-25', '17:00'));
   });
+});
+
+it('whatever is decided ahead: dates are those of a step entered under it, and no promise comes earlier', () => {
+  const ahead = fc.integer({ min: 1, max: 30 }).map((days) => off(addDays('2026-03-16', days)));
+  const decisions = fc.array(fc.array(ahead, { maxLength: 6 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(decisions, (rounds) => {
+      let [dossier, promised] = [atSurvey(), ''];
+      for (const round of rounds) {
+        const calendars = { calendar: closed(...round), calendarOf: () => closed(...round) };
+        dossier = recount(dossier, calendars);
+
+        const { enteredAt, dueAt } = dossier.place;
+        expect(dueAt).toBe(stepDue(calendars.calendar, enteredAt, 5));
+        const now = dossier.open.reception?.promisedOn ?? '';
+        expect(now >= promised).toBe(true);
+        expect(now >= (promisedDay(calendars.calendar, '2026-03-16', 15, []) ?? '')).toBe(true);
+        promised = now;
+        expect(recount(dossier, calendars).events).toEqual(dossier.events);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 it('nobody but the system counts anew', () => {
