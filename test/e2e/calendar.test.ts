@@ -94,6 +94,7 @@ it('given a commune that is closed for a day, when an administrator enters it, t
   const line = (await (await stage.enter('nhao.mytu')).inbox()).find((each) => each.dossier === dossier);
   expect(line).toMatchObject({ dueAt: after.due, promisedOn: promised });
   await officer.goto(`${stage.product.url}/desk/dossiers/${dossier}`);
+  await officer.getByRole('tab', { name: 'Lịch sử' }).click();
   await officer.getByText('Tính lại hạn theo lịch nghỉ').first().waitFor();
   await officer
     .getByText(new RegExp(formatInstant(after.due)))

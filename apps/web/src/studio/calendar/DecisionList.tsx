@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { announce } from '../../desk/shell/announcements';
 import { Dialog } from '../../desk/shell/Dialog';
 import { useTexts } from '../../shared/language';
-import { Loading, ProblemNote } from '../../shared/problem';
+import { Awaited, ProblemNote } from '../../shared/problem';
 import { Consequences } from './Consequences';
 import { CALENDAR_TEXTS } from './texts';
-import { type Decision, usePreview, useRevoke } from './use-calendar';
+import { type Decision, useRevocationPreview, useRevoke } from './use-calendar';
 
 /** Every decision about the year, the latest first; what was revoked stays to be seen. */
 export function DecisionList({ decisions }: { readonly decisions: readonly Decision[] }) {
@@ -72,19 +72,16 @@ function Line({ decision, onRevoke }: { readonly decision: Decision; onRevoke?()
 /** What revoking does is worked out when it is asked about, and shown before it is done. */
 function RevokeDialog({ decision: { id, name }, onClose }: { readonly decision: Decision; onClose(): void }) {
   const texts = useTexts(CALENDAR_TEXTS);
-  const preview = usePreview();
+  const preview = useRevocationPreview(id);
   const revoke = useRevoke(() => {
     announce(texts.revokedNow(name));
     onClose();
   });
-  const isIdle = preview.isIdle;
-  if (isIdle) preview.mutate({ revoke: id });
-  const error = revoke.error ?? preview.error;
   return (
     <Dialog opened title={texts.revokeWhich(name)} size="xl" onClose={onClose}>
       <p>{texts.revokeMeans}</p>
-      {error && <ProblemNote error={error} />}
-      {preview.data ? <Consequences preview={preview.data} /> : !error && <Loading />}
+      {revoke.error && <ProblemNote error={revoke.error} />}
+      <Awaited query={preview}>{(shown) => <Consequences preview={shown} />}</Awaited>
       <div className="calendar-buttons">
         <Button color="red" disabled={!preview.data} loading={revoke.isPending} onClick={() => revoke.mutate(id)}>
           {texts.revoke}

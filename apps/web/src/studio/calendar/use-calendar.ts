@@ -34,6 +34,15 @@ export function usePreview() {
   });
 }
 
+/** What revoking would do, as things stand when it is asked about. */
+export function useRevocationPreview(decision: string) {
+  return useQuery({
+    queryKey: [...CALENDAR_KEY, 'revocation', decision],
+    queryFn: async () => dataOf(await api.POST('/api/calendar/preview', { body: { revoke: decision } })),
+    gcTime: 0,
+  });
+}
+
 export function useEnter(onDone: () => void) {
   const queries = useQueryClient();
   return useMutation({
