@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { VIETNAM, type WorkingCalendar, workingCalendar } from '@trinhduyet/calendar';
+import { Calendars } from '@trinhduyet/directory';
 import { DossierService, Journals, PaperFiles } from '@trinhduyet/dossiers';
 import { Identity } from '@trinhduyet/identity';
 import { type Press, startPress } from '@trinhduyet/papers';
@@ -8,6 +8,7 @@ import { Channel, dataSource, Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
 import type { ApiSettings } from '@trinhduyet/settings';
 import { FileStore } from '@trinhduyet/storage';
+import { CalendarController } from './calendar/calendar.controller';
 import { CounterController } from './counter/counter.controller';
 import { DeskController } from './desk/desk.controller';
 import { DrawerController } from './desk/drawer.controller';
@@ -30,7 +31,7 @@ import { Lifecycle } from './lifecycle';
 import { RequestTypesController } from './public/request-types.controller';
 import { SessionController } from './session/session.controller';
 import { StudioController } from './studio/studio.controller';
-import { CALENDAR, PRESS, SETTINGS } from './tokens';
+import { PRESS, SETTINGS } from './tokens';
 import { Waiting } from './waiting';
 
 const CONTROLLERS = [
@@ -49,6 +50,7 @@ const CONTROLLERS = [
   DrawerController,
   EventsController,
   StudioController,
+  CalendarController,
 ];
 
 /** Wiring only. The settings are read before, so that a mistake in them is the first thing that is said. */
@@ -60,7 +62,7 @@ export class AppModule {
       controllers: CONTROLLERS,
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: CALENDAR, useValue: workingCalendar(VIETNAM) },
+        { provide: Calendars, useFactory: () => new Calendars() },
         {
           provide: Door,
           inject: [Channel],
@@ -76,12 +78,12 @@ export class AppModule {
         { provide: Journals, inject: [Door], useFactory: (door: Door) => new Journals(door, Lifecycle.journalFailed) },
         {
           provide: DossierService,
-          inject: [Door, RequestTypes, CALENDAR, Journals],
-          useFactory: (door: Door, types: RequestTypes, calendar: WorkingCalendar, journals: Journals) =>
+          inject: [Door, RequestTypes, Calendars, Journals],
+          useFactory: (door: Door, types: RequestTypes, calendars: Calendars, journals: Journals) =>
             new DossierService({
               door,
               types,
-              calendar,
+              calendars,
               journals,
               secret: settings.SECRET_KEY,
               publicUrl: settings.PUBLIC_URL,

@@ -7,6 +7,7 @@ import { FileStore } from '@trinhduyet/storage';
 import { formatInstant } from '@trinhduyet/text';
 import { join } from 'node:path';
 import { DEMO_DOSSIERS } from './demo/shown';
+import { seedCalendar } from './demo/seed-calendar';
 import { seedDossiers } from './demo/seed-dossiers';
 import { seedHouseholds } from './demo/seed-households';
 import { seedPeople } from './demo/seed-people';
@@ -45,6 +46,7 @@ async function seedDemo(): Promise<void> {
       transaction.query<{ count: number }>('SELECT count(*)::int FROM dossier'),
     );
     await playDossiers(owner, accounts, row?.count ?? 0);
+    await seedCalendar(owner, accounts);
     for (const { login, name, who } of SHOWN)
       print({ account: login, password: DEMO_PASSWORD, who: `${name}, ${who}` });
   });

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { VIETNAM, workingCalendar } from '@trinhduyet/calendar';
+import { Calendars } from '@trinhduyet/directory';
 import { Follower, Wakes } from '@trinhduyet/dossiers';
 import { Notices } from '@trinhduyet/notify';
 import { Channel, dataSource, Door } from '@trinhduyet/persistence';
@@ -13,6 +13,7 @@ import { Lifecycle } from './lifecycle';
 import { logFailure } from './loop';
 import { NoticeLoop } from './notice-loop';
 import { PaperLoop } from './paper-loop';
+import { RecountLoop } from './recount-loop';
 import { Relay } from './relay';
 import { TemporalConnection } from './temporal-connection';
 import { RELAY_DOOR, SETTINGS, WORKER_DOOR } from './tokens';
@@ -50,7 +51,7 @@ const doorAs = async (url: string, { channel, mayForget }: DoorOptions = {}) =>
       provide: Follower,
       inject: [WORKER_DOOR, SETTINGS],
       useFactory: (door: Door, { PUBLIC_URL: publicUrl }: WorkerSettings) =>
-        new Follower({ door, types: new RequestTypes(), calendar: workingCalendar(VIETNAM), publicUrl }),
+        new Follower({ door, types: new RequestTypes(), calendars: new Calendars(), publicUrl }),
     },
     { provide: Wakes, inject: [RELAY_DOOR], useFactory: (door: Door) => new Wakes(door) },
     {
@@ -69,6 +70,7 @@ const doorAs = async (url: string, { channel, mayForget }: DoorOptions = {}) =>
     DossierActivitiesService,
     Relay,
     NoticeLoop,
+    RecountLoop,
     Housekeeping,
     Heartbeat,
     Lifecycle,

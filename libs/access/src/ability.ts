@@ -13,8 +13,22 @@ export interface DossierRow {
   readonly villageId: string | null;
 }
 
+/** Whose calendar a decision is about: null is everybody's. The province is that of the unit. */
+export interface CalendarScope {
+  readonly unitId: string | null;
+  readonly provinceId: string | null;
+}
+
 export type Subject =
-  'Dossier' | 'Draft' | 'Inbox' | 'Workload' | 'Studio' | 'Counter' | (DossierRow & ForcedSubject<'Dossier'>);
+  | 'Dossier'
+  | 'Draft'
+  | 'Inbox'
+  | 'Workload'
+  | 'Studio'
+  | 'Counter'
+  | 'Calendar'
+  | (DossierRow & ForcedSubject<'Dossier'>)
+  | (CalendarScope & ForcedSubject<'Calendar'>);
 export type Action = 'read' | 'write' | 'decide' | 'administer';
 export type AppAbility = MongoAbility<[Action, Subject]>;
 
@@ -40,6 +54,8 @@ function grantOf(post: PrincipalPost, can: Can): void {
   const { duty, tier, unit, village } = post;
   can('read', 'Inbox');
   if (duty === 'head' || duty === 'leader') can('read', 'Workload');
+  can('read', 'Calendar');
+  grantCalendar(post, can);
   if (duty === 'administrator') {
     can('read', 'Studio');
     can('administer', 'Dossier', { [COLUMN[tier]]: unit });
@@ -53,6 +69,20 @@ function grantOf(post: PrincipalPost, can: Can): void {
   if (duty !== 'clerk') return;
   can('read', 'Counter');
   can(['read', 'decide'], 'Dossier', CLASSES, { receptionUnitId: unit });
+}
+
+/** Communes and districts keep their own days; what is common, and what they cannot see to themselves, is the province's. */
+function grantCalendar({ duty, tier, unit }: PrincipalPost, can: Can): void {
+  if (duty !== 'administrator' && duty !== 'leader') return;
+  can('administer', 'Calendar', { unitId: unit });
+  if (duty !== 'administrator' || tier !== 'province') return;
+  can('administer', 'Calendar', { unitId: null });
+  can('administer', 'Calendar', { provinceId: unit });
+}
+
+/** Whether somebody may decide about the days of a unit, or of everybody. */
+export function mayDecideDays(ability: AppAbility, scope: CalendarScope): boolean {
+  return ability.can('administer', subject('Calendar', { ...scope }));
 }
 
 /** The classes of fields that somebody sees of a dossier without having it on the desk. */

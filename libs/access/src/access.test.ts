@@ -1,8 +1,10 @@
 import {
   abilityFor,
+  type CalendarScope,
   classesSeen,
   conditionOn,
   type DossierRow,
+  mayDecideDays,
   mayRead,
   type Principal,
   type PrincipalPost,
@@ -95,4 +97,34 @@ it('the units of some duties are named once each, and those of other duties not 
 
   expect(unitsOf(posts, 'clerk', 'specialist')).toEqual(['dai-ngai', 'next-door']);
   expect(unitsOf(posts, 'leader')).toEqual([]);
+});
+describe('who may decide about days off', () => {
+  const everybody = { unitId: null, provinceId: null };
+  const commune = { unitId: 'dai-ngai', provinceId: 'can-tho' };
+  const province = { unitId: 'can-tho', provinceId: 'can-tho' };
+  const atProvince = { unit: 'can-tho', tier: 'province' } as const;
+
+  it.each<[string, Principal, CalendarScope, boolean]>([
+    [
+      'the administrator of a province, for everybody',
+      somebody(post({ duty: 'administrator', ...atProvince })),
+      everybody,
+      true,
+    ],
+    ['the same, for a commune of theirs', somebody(post({ duty: 'administrator', ...atProvince })), commune, true],
+    [
+      'of another province',
+      somebody(post({ duty: 'administrator', ...atProvince, unit: 'elsewhere' })),
+      commune,
+      false,
+    ],
+    ['the leader of the commune, for it', somebody(post({ duty: 'leader' })), commune, true],
+    ['the same, for the province', somebody(post({ duty: 'leader' })), province, false],
+    ['the same, for everybody', somebody(post({ duty: 'leader' })), everybody, false],
+    ['the leader of the province, for a commune', somebody(post({ duty: 'leader', ...atProvince })), commune, false],
+    ['a specialist', somebody(post({})), commune, false],
+    ['an applicant', somebody(), commune, false],
+  ])('%s: %4$s', (_who, principal, scope, expected) => {
+    expect(mayDecideDays(abilityFor(principal), scope)).toBe(expected);
+  });
 });

@@ -1,9 +1,11 @@
 import { dayOf, type Instant, officeInstant, promisedDay, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
 import { type Bell, nextBell, ringing } from './bells';
+import { calendarAt } from './calendars';
 import type { Chain } from './chain.generated';
 import { type AdvanceContext, ask, enter } from './entering';
 import type { By, DossierEvent } from './event';
 import { evolve } from './evolve';
+import { afterDue, nextReminder } from './overdue';
 import { placesAround, placesEndingWith, placesWithin } from './places';
 import { destinationOf, reviewOf, stepOf } from './routing';
 import { branchesStep, scopesOf } from './scopes';
@@ -238,11 +240,13 @@ interface Ringing {
 function ring(chain: Chain, state: Open, { place, bell }: Ringing, context: AdvanceContext): DossierEvent {
   const base = { at: bell.at, by: SYSTEM, place: place.key };
   if (bell.kind === 'remind') return { ...base, type: 'reminded' };
+  if (bell.kind === 'leader') return { ...base, type: 'raised' };
+  if (bell.kind === 'again') return { ...base, type: 'remindedAgain', ...nextReminder(chain, state, place, context) };
   if (place.kind === 'supplement')
     return { ...base, type: 'supplementLapsed', ...resumption(state, bell.at, context.calendar) };
   const byHand =
     place.kind === 'check' && place.asked.length === 0 ? handOver(chain, state, { place, bell }, context) : undefined;
-  return byHand ?? { ...base, type: 'escalated' };
+  return byHand ?? { ...base, type: 'escalated', ...afterDue(chain, state, place, context) };
 }
 
 /** A machine that did not answer in time gives way to a person, with the whole limit. */
@@ -255,7 +259,7 @@ function handOver(
   const step = stepOf(chain, place.step);
   const answer = ask(chain, { step: place.step, place: place.key }, state, context);
   if (!step || 'stuck' in answer || answer.asked.length === 0) return undefined;
-  const dueAt = stepDue(context.calendar, bell.at, step.workingDays);
+  const dueAt = stepDue(calendarAt(chain, state, step.key, context), bell.at, step.workingDays);
   return { type: 'handedOver', at: bell.at, by: SYSTEM, place: place.key, asked: answer.asked, dueAt };
 }
 

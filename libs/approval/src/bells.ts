@@ -2,7 +2,8 @@ import type { Instant } from '@trinhduyet/calendar';
 import type { DossierState, Place } from './state';
 
 export interface Bell {
-  readonly kind: 'remind' | 'due';
+  /** `leader`, `again`: after the due date, for the unit's leader and for who has the step. */
+  readonly kind: 'remind' | 'due' | 'leader' | 'again';
   readonly at: Instant;
 }
 
@@ -14,13 +15,18 @@ export function nextBell(state: DossierState): Bell | undefined {
 
 /** The bell of a place that has rung by `at`. A reminder that comes together with the due date is not worth sending. */
 export function ringing(place: Place, at: Instant): Bell | undefined {
-  const rung = awaited(place).filter((bell) => bell.at <= at);
+  const rung = awaited(place)
+    .filter((bell) => bell.at <= at)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
   return rung.find(({ kind }) => kind === 'due') ?? rung[0];
 }
 
 function awaited(place: Place): readonly Bell[] {
-  if (place.settled || place.escalated) return [];
-  const remind: Bell[] = place.remindAt === undefined || place.reminded ? [] : [{ kind: 'remind', at: place.remindAt }];
-  const due: Bell[] = place.dueAt === undefined ? [] : [{ kind: 'due', at: place.dueAt }];
-  return [...remind, ...due];
+  if (place.settled) return [];
+  if (place.escalated) return [...bell('leader', place.leaderAt), ...bell('again', place.againAt)];
+  return [...(place.reminded ? [] : bell('remind', place.remindAt)), ...bell('due', place.dueAt)];
+}
+
+function bell(kind: Bell['kind'], at: Instant | undefined): readonly Bell[] {
+  return at === undefined ? [] : [{ kind, at }];
 }

@@ -85,6 +85,7 @@ export interface ReviewStep {
   applicant: Text;
   who: ChainWho;
   workingDays: WorkingDays;
+  reminders?: Reminders;
   notBefore?: WorkingDays;
   legalBasis?: Text;
   form?: StepKey;
@@ -112,6 +113,23 @@ export interface ReviewStep {
   routes: Routes;
   numbers?: Numbering;
   panel?: Panel;
+}
+/**
+ * Who is told when of the due date, in working days. On the day itself whoever has the step and the head of the office are told; a dossier never ends by it.
+ */
+export interface Reminders {
+  /**
+   * Before the due date whoever has the step is reminded; 2 where it is missing, 0 for not at all.
+   */
+  before?: number;
+  /**
+   * After the due date whoever has the step is reminded again and again; not at all where it is missing.
+   */
+  every?: number;
+  /**
+   * After the due date the unit's leader is told, once; 2 where it is missing.
+   */
+  leader?: number;
 }
 /**
  * `paper`: a paper of the request type that is drawn up when this outcome is chosen, signed by who chooses it.
@@ -218,6 +236,7 @@ export interface CheckStep {
   check: 'intake';
   who: ChainWho;
   workingDays: WorkingDays;
+  reminders?: Reminders;
   legalBasis?: Text;
   routes: Routes;
 }
@@ -231,6 +250,7 @@ export interface PaperStep {
   applicant: Text;
   paper: StepKey;
   workingDays: WorkingDays;
+  reminders?: Reminders;
   legalBasis?: Text;
   routes: Routes;
 }
@@ -253,6 +273,7 @@ export interface BranchesStep {
   rule: SigningRule;
   carry: Carry;
   routes: Routes;
+  reminders?: Reminders;
 }
 export interface Branch {
   key: StepKey;

@@ -106,7 +106,9 @@ export type Command =
       readonly findings: readonly string[];
     }
   | { readonly type: 'recordPaper'; readonly place: PlaceKey; readonly paper: Kept }
-  | { readonly type: 'lookAgain' };
+  | { readonly type: 'lookAgain' }
+  /** The calendar was decided otherwise: by which decision. */
+  | { readonly type: 'recount'; readonly decision: string };
 
 export type CommandType = Command['type'];
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

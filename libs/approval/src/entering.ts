@@ -6,15 +6,15 @@ import {
   type Instant,
   instantOn,
   officeInstant,
-  opening,
   stepDue,
-  subtractWorkingDays,
   type WorkingCalendar,
   workingDaysBetween,
 } from '@trinhduyet/calendar';
 import { type Directory, holdersOf, type Post, resolve, type Who } from '@trinhduyet/org';
+import { calendarAt, type Calendars } from './calendars';
 import type { Chain, ChainWho, ReviewStep, StepKey } from './chain.generated';
 import type { EventOf } from './event';
+import { limited, remindersOf } from './overdue';
 import { reviewOf, stepOf } from './routing';
 import { branchesStep } from './scopes';
 import { needed } from './signing';
@@ -33,10 +33,9 @@ import {
   type Within,
 } from './state';
 
-/** What following a dossier needs from outside: the moment, the calendar, and the offices along its ladder. */
-export interface AdvanceContext {
+/** What following a dossier needs from outside: the moment, the calendars, and the offices along its ladder. */
+export interface AdvanceContext extends Calendars {
   readonly at: Instant;
-  readonly calendar: WorkingCalendar;
   readonly directory: Directory;
 }
 
@@ -53,16 +52,13 @@ export interface Entry {
   readonly within?: Within;
 }
 
-/** How long before its due date an official is reminded, in working days. */
-const REMIND_BEFORE = 2;
-
 type Asked = { readonly asked: readonly Task[] } | { readonly asked: readonly []; readonly stuck: StuckReason };
 
 /** The event that enters a step. Where nobody can be asked, the step is entered stuck; it never fails. */
 export function enter(chain: Chain, state: Open, entry: Entry, context: AdvanceContext): EventOf<'entered'> {
   const round = 1 + state.visits.filter(({ step }) => step === entry.step).length;
   const place = `${entry.step}.${round}`;
-  const { kind, asks, timing } = plan(chain, state, entry, context.calendar);
+  const { kind, asks, timing } = plan(chain, state, entry, calendarAt(chain, state, entry.step, context));
   const asked = asks ? ask(chain, { step: entry.step, place }, state, context) : { asked: [] };
   return {
     type: 'entered',
@@ -170,7 +166,8 @@ interface Plan {
   readonly timing: Timing;
 }
 
-function plan(chain: Chain, state: Open, entry: Entry, calendar: WorkingCalendar): Plan {
+/** How a step is carried and by when, by the calendar of the unit that has it. */
+export function plan(chain: Chain, state: Open, entry: Entry, calendar: WorkingCalendar): Plan {
   if (entry.step === RECEPTION) {
     const { workingDays } = chain.reception;
     return { kind: 'reception', asks: true, timing: { dueAt: stepDue(calendar, entry.at, workingDays) } };
@@ -181,15 +178,9 @@ function plan(chain: Chain, state: Open, entry: Entry, calendar: WorkingCalendar
   const step = stepOf(chain, entry.step);
   if (!step) return { kind: 'review', timing: {} };
   const limit = Math.max(0.5, step.workingDays - spentBefore(state, entry, calendar));
-  const timing = limited(calendar, entry.at, limit);
+  const timing = limited(calendar, entry.at, limit, remindersOf(chain, entry.step));
   if (step.kind !== 'review') return { kind: step.kind, timing };
   return { kind: 'review', asks: true, timing: { ...timing, ...posted(calendar, entry.at, step) } };
-}
-
-export function limited(calendar: WorkingCalendar, at: Instant, limit: number): Timing {
-  const dueAt = stepDue(calendar, at, limit);
-  const remindAt = opening(calendar, subtractWorkingDays(calendar, dayOf(dueAt), REMIND_BEFORE));
-  return remindAt > at ? { dueAt, remindAt } : { dueAt };
 }
 
 /** A posting of n working days may be closed after the n-th one is over. */

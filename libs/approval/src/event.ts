@@ -23,6 +23,16 @@ export type By =
   | { readonly kind: 'administrator'; readonly account: AccountId }
   | { readonly kind: 'system' };
 
+/** How the dates of one place were counted anew. */
+export interface RecountedPlace {
+  readonly place: PlaceKey;
+  readonly dueAt?: Instant;
+  readonly remindAt?: Instant;
+  readonly notBefore?: Instant;
+  readonly leaderAt?: Instant;
+  readonly was: Omit<RecountedPlace, 'place' | 'was'>;
+}
+
 interface Fact {
   readonly at: Instant;
   readonly by: By;
@@ -201,7 +211,23 @@ export type DossierEvent = Fact &
       }
     | { readonly type: 'issued'; readonly place: PlaceKey; readonly paper: Kept; readonly kind: string }
     | { readonly type: 'reminded'; readonly place: PlaceKey }
-    | { readonly type: 'escalated'; readonly place: PlaceKey }
+    | {
+        readonly type: 'escalated';
+        readonly place: PlaceKey;
+        /** When the unit's leader is told of it, and when who has it is reminded again. */
+        readonly leaderAt?: Instant;
+        readonly againAt?: Instant;
+      }
+    /** Still not done: the unit's leader is told. */
+    | { readonly type: 'raised'; readonly place: PlaceKey }
+    | { readonly type: 'remindedAgain'; readonly place: PlaceKey; readonly againAt?: Instant }
+    /** The calendar was decided otherwise, by this decision: dates moved. */
+    | {
+        readonly type: 'recounted';
+        readonly decision: string;
+        readonly places: readonly RecountedPlace[];
+        readonly promised?: { readonly from: Day; readonly to: Day };
+      }
     | { readonly type: 'unstuck'; readonly place: PlaceKey; readonly asked: readonly Task[] }
     | { readonly type: 'lookedAgain' }
     | { readonly type: 'withdrawn'; readonly note?: Kept }
@@ -213,7 +239,8 @@ export interface Limits {
   readonly place: PlaceKey;
   readonly dueAt?: Instant;
   readonly remindAt?: Instant;
-  readonly notBefore?: Instant;
+  readonly leaderAt?: Instant;
+  readonly againAt?: Instant;
 }
 
 export type EventType = DossierEvent['type'];

@@ -97,7 +97,10 @@ const FOLDS: { readonly [T in WithinOpen]: Fold<T> } = {
   unstuck: (state, event) =>
     onPlace(state, event.place, (place) => ({ ...place, asked: event.asked, stuck: undefined })),
   reminded: (state, event) => onPlace(state, event.place, (place) => ({ ...place, reminded: true })),
-  escalated: (state, event) => onPlace(state, event.place, (place) => ({ ...place, reminded: true, escalated: true })),
+  escalated: (state, event) => onPlace(state, event.place, (place) => escalated(place, event)),
+  raised: (state, event) => onPlace(state, event.place, (place) => ({ ...place, leaderAt: undefined })),
+  remindedAgain: (state, event) => onPlace(state, event.place, (place) => ({ ...place, againAt: event.againAt })),
+  recounted,
   withdrawn: (state, event) => ({ ...state, withdrawnAt: event.at }),
   concluded: signing.concluded,
   signerAdded: signing.signerAdded,
@@ -197,10 +200,11 @@ function suspended(state: Open, { at, ground }: EventOf<'suspended'>): Open {
 }
 
 /** The limits of all places, moved on by the time that the clock stood still. */
-function restarted(state: Open, { limits }: EventOf<'resumed'>): Open {
+function restarted(state: Open, { limits, resumedOn }: EventOf<'resumed'>): Open {
+  const stop = { from: dayOf(state.suspended?.at ?? ''), to: resumedOn };
   const places = state.places.map((place) => {
-    const found = limits.find((each) => each.place === place.key);
-    return found ? { ...place, dueAt: found.dueAt, remindAt: found.remindAt, notBefore: found.notBefore } : place;
+    const { place: _, ...timing } = limits.find((each) => each.place === place.key) ?? { place: undefined };
+    return { ...place, ...timing, stops: [...(place.stops ?? []), stop] };
   });
   return { ...state, suspended: undefined, places };
 }
@@ -234,3 +238,20 @@ function decided(state: Open, event: EventOf<'decided'>): Open {
   const after = settleTask(state, task, { outcome, at, by, returnTo, resume, ...known });
   return act === 'approve' && amount !== undefined ? signing.withAmount(after, task, amount) : after;
 }
+
+function escalated(place: Place, { leaderAt, againAt }: EventOf<'escalated'>): Place {
+  return { ...place, reminded: true, escalated: true, leaderAt, againAt };
+}
+
+/** What is not late any more is as if it had never been; who was told of it then will be told again, should it be late again. */
+function recounted(state: Open, { at, places, promised }: EventOf<'recounted'>): Open {
+  const after = places.reduce((reached, { place: key, was: _, ...timing }) => {
+    const isBack = timing.dueAt !== undefined && timing.dueAt > at;
+    const change = isBack ? { ...timing, escalated: false, leaderAt: undefined, againAt: undefined } : timing;
+    return onPlace(reached, key, (place) => ({ ...place, ...NO_TIMING, ...change }));
+  }, state);
+  if (!after.reception || !promised) return after;
+  return { ...after, reception: { ...after.reception, promisedOn: promised.to } };
+}
+/** Stored events have no fields for what is not there. */
+const NO_TIMING = { dueAt: undefined, remindAt: undefined, notBefore: undefined, leaderAt: undefined };

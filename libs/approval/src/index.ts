@@ -1,11 +1,13 @@
 export { advance, needsLook } from './advance';
 export { type Bell, nextBell } from './bells';
+export type { Calendars } from './calendars';
 export type * from './chain.generated';
 export type * from './command';
 export { decide } from './decide';
 export { awaitsTranscript, transcriberOf } from './decide/counter';
 export type { DecideContext, Decision, ReceptionOffer } from './decide/decision';
 export { supplementUntil } from './decide/reception';
+export { recounted, type Recount } from './decide/recount';
 export type { AdvanceContext } from './entering';
 export type * from './event';
 export { evolve, fold } from './evolve';

@@ -133,7 +133,12 @@ export interface Place {
   readonly stuck?: StuckReason;
   readonly reminded: boolean;
   readonly escalated: boolean;
+  /** Once it is overdue: when the unit's leader is told, and when who has it is reminded again. */
+  readonly leaderAt?: Instant;
+  readonly againAt?: Instant;
   readonly settled?: Settlement;
+  /** When the office stopped its clock meanwhile, and let it run again. */
+  readonly stops?: readonly { readonly from: Day; readonly to: Day }[];
   /** The place that it was entered from. */
   readonly from?: PlaceKey;
   readonly within?: Within;

@@ -3,6 +3,7 @@ import {
   addWorkingDays,
   closing,
   dayOf,
+  type DayKind,
   handOnDue,
   instantOn,
   isWorkingDay,
@@ -15,12 +16,14 @@ import {
   stepDue,
   timeOf,
   VIETNAM,
+  withDecisions,
   workingCalendar,
   type WorkingCalendar,
 } from './index';
 
 const calendar = workingCalendar(VIETNAM);
-const withHoliday = (day: string): WorkingCalendar => ({ ...calendar, daysOff: new Set([...calendar.daysOff, day]) });
+const decided = (kind: DayKind, day: string, swappedWith?: string): WorkingCalendar =>
+  withDecisions(calendar, [{ id: 'decision', kind, firstDay: day, lastDay: day, swappedWith }]);
 const receivedIn = (day: string, workingDays: number) => promisedDay(calendar, day, workingDays, []);
 const askedForSupplement = [{ from: '2026-03-09', to: '2026-03-16' }];
 
@@ -35,7 +38,7 @@ const worked: Record<string, () => unknown> = {
   D10: () => latestApologyDay(calendar, '2026-03-30'),
   D11: () => addWorkingDays(calendar, '2026-04-28', 3),
   D13a: () => addWorkingDays(calendar, '2026-11-18', 7),
-  D13b: () => addWorkingDays(withHoliday('2026-11-24'), '2026-11-18', 7),
+  D13b: () => addWorkingDays(decided('day-off', '2026-11-24'), '2026-11-18', 7),
   D14: () => plainDays(monthlyReviewStart('2026-03-03'), 15),
   D16: () => [addWorkingDays(calendar, '2026-11-02', 2), plainDays('2026-11-02', 15), plainDays('2026-11-02', 20)],
   D17: () => dayOf(officeInstant(calendar, instantOn('2026-03-14', '20:00'))),
@@ -55,11 +58,18 @@ describe('the worked deadlines', () => {
     expect(worked[id]?.()).toEqual(expected);
   });
 
-  it('would promise D9 a week earlier without the pause, and D3 a day later without the swap', () => {
-    const noSwap = { ...calendar, workingRestDays: new Set<string>() };
-
+  it('would promise D9 a week earlier without the pause', () => {
     expect(receivedIn('2026-03-02', 15)).toBe('2026-03-23');
-    expect(addWorkingDays(noSwap, '2025-04-24', 3)).toBe('2025-04-29');
+  });
+
+  it('D3: a day later with the swap undone by a decision, and as before when a later one swaps again', () => {
+    const undone = decided('worked', '2025-05-02', '2025-04-26');
+    const again = withDecisions(undone, [
+      { id: 'again', kind: 'day-off', firstDay: '2025-05-02', lastDay: '2025-05-02', swappedWith: '2025-04-26' },
+    ]);
+
+    expect(promisedDay(undone, '2025-04-24', 3, [])).toBe('2025-04-29');
+    expect(promisedDay(again, '2025-04-24', 3, [])).toBe('2025-04-28');
   });
 
   it('promises nothing while the answer of the applicant is awaited', () => {

@@ -1,3 +1,4 @@
+export * from './calendars';
 export * from './directory';
 export { importUnits } from './import-units';
 export { isServed, type LadderKind, type OfficePlan } from './office-plans';

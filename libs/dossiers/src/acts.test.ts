@@ -1,6 +1,5 @@
 import { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
-import { dossierPage } from './reading/dossier-page';
 import { PEOPLE, SURVEY, World } from './testing';
 
 let world: World;
@@ -35,7 +34,7 @@ const postOf = async (who: keyof typeof PEOPLE) => {
 };
 const page = (dossier: string, who: keyof typeof PEOPLE) =>
   world.app.asActor({ kind: 'account', account: PEOPLE[who], dossier }, (transaction) =>
-    dossierPage({ transaction, types: world.types, calendar: world.calendar }, dossier, PEOPLE[who]),
+    world.page(transaction, dossier, who),
   );
 const told = async (dossier: string) =>
   (

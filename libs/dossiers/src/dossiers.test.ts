@@ -5,7 +5,6 @@ import { Problem } from '@trinhduyet/problems';
 import { v7 } from 'uuid';
 import { dropDraft, saveEntryDraft } from './drafts';
 import { WAKE } from './following/wakes';
-import { dossierPage } from './reading/dossier-page';
 import { firstBroken } from './writing/chaining';
 import { NEWS, type News } from './writing/news';
 import {
@@ -109,7 +108,7 @@ describe('a dossier goes all the way', () => {
     await world.decide('archivist', dossier, 'issue', numbering('62'));
 
     const { papers } = await world.app.asActor({ kind: 'account', account: PEOPLE.archivist, dossier }, (transaction) =>
-      dossierPage({ transaction, types: world.types, calendar: world.calendar }, dossier, PEOPLE.archivist),
+      world.page(transaction, dossier, 'archivist'),
     );
     expect(papers.filter(({ kind }) => kind === 'decision').map(({ number }) => number)).toEqual([
       '61/QĐ-UBND',

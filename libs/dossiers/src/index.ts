@@ -1,3 +1,7 @@
+export { type CalendarChange, enterDecision, type NewDecision, RECOUNT, revokeDecision } from './calendar/decisions';
+export { type CalendarPreview, previewCalendar } from './calendar/preview';
+export { Recounts } from './calendar/recounts';
+export * from './calendar/year';
 export { type Comer, type CounterAct, type CounterFiling, fileAtCounter } from './counter/file-dossier';
 export { ownReception } from './counter/reception';
 export * from './counter/register';

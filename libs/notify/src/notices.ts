@@ -14,6 +14,9 @@ export type NoticeKind =
   | 'resumed'
   | 'opined'
   | 'dissented'
+  | 'raised'
+  | 'remindedAgain'
+  | 'promiseMoved'
   | 'stuck'
   | 'ended';
 
@@ -90,12 +93,11 @@ export class Notices {
 
 /** Who is told: the applicant of what concerns the request, officials of what waits for them, heads of what is late. */
 async function recipients(transaction: Transaction, dossier: string, kind: NoticeKind): Promise<readonly string[]> {
-  const sql = { applicant: APPLICANT, holders: HOLDERS, heads: HEADS, administrators: ADMINISTRATORS }[AUDIENCE[kind]];
-  const rows = await transaction.query<{ account_id: string }>(sql, [dossier]);
+  const rows = await transaction.query<{ account_id: string }>(AUDIENCES[AUDIENCE[kind]], [dossier]);
   return rows.map(({ account_id }) => account_id);
 }
 
-const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads' | 'administrators'>> = {
+const AUDIENCE: Readonly<Record<NoticeKind, keyof typeof AUDIENCES>> = {
   stuck: 'administrators',
   received: 'applicant',
   receptionRefused: 'applicant',
@@ -109,7 +111,10 @@ const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads' | 
   opined: 'holders',
   dissented: 'holders',
   reminded: 'holders',
+  remindedAgain: 'holders',
   escalated: 'heads',
+  raised: 'leaders',
+  promiseMoved: 'applicant',
 };
 
 const APPLICANT = 'SELECT applicant_id AS account_id FROM dossier WHERE dossier_id = $1';
@@ -125,16 +130,27 @@ const ADMINISTRATORS = `
   SELECT DISTINCT h.account_id FROM dossier d JOIN post p ON p.duty = 'administrator' AND p.unit_id IN (d.commune_id, d.district_id, d.province_id)
     JOIN holding h USING (post_id) WHERE d.dossier_id = $1 AND ${HELD}`;
 
-/** The heads of the office and the leaders of the unit; where there are none, the holders themselves, and else the administrators. */
-const HEADS = `
-  WITH heads AS (
-    SELECT DISTINCT h.account_id FROM task t
-      JOIN post p ON (p.office_id = t.office_id AND p.duty = 'head') OR (p.unit_id = t.unit_id AND p.duty = 'leader')
-      JOIN holding h ON h.post_id = p.post_id
-    WHERE t.dossier_id = $1 AND ${HELD}
-  )
-  SELECT account_id FROM heads UNION ALL (${HOLDERS} AND NOT EXISTS (SELECT FROM heads))
-  UNION ALL (${ADMINISTRATORS} AND NOT EXISTS (SELECT FROM task t WHERE t.dossier_id = $1))`;
+const NOBODY_ASKED = 'NOT EXISTS (SELECT FROM task t WHERE t.dossier_id = $1)';
+const bySide = (
+  side: string,
+) => `SELECT DISTINCT h.account_id FROM task t JOIN post p ON ${side} JOIN holding h ON h.post_id = p.post_id
+    WHERE t.dossier_id = $1 AND ${HELD}`;
+
+/** At the due date: whoever has the step and the head of the office; where nobody is asked, whoever administers the unit. */
+const HEADS = `${HOLDERS} UNION ${bySide(`p.office_id = t.office_id AND p.duty = 'head'`)} UNION (${ADMINISTRATORS} AND ${NOBODY_ASKED})`;
+
+/** When it is still late: the leaders of the unit; where it has none, whoever administers it or the units above. */
+const LEADERS = `
+  WITH leaders AS (${bySide(`p.unit_id = t.unit_id AND p.duty = 'leader'`)})
+  SELECT account_id FROM leaders UNION (${ADMINISTRATORS} AND NOT EXISTS (SELECT FROM leaders))`;
+
+const AUDIENCES = {
+  applicant: APPLICANT,
+  holders: HOLDERS,
+  heads: HEADS,
+  leaders: LEADERS,
+  administrators: ADMINISTRATORS,
+} as const;
 
 export interface NoticeLine {
   readonly key: string;

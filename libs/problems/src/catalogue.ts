@@ -178,6 +178,21 @@ const AROUND = {
       'Ask the applicant to correct commune and village before receiving it.',
     ],
   ),
+  'calendar-days': entry(
+    422,
+    ['Khoảng ngày nhập chưa đúng.', 'Nhập tối đa 60 ngày liền nhau; hoán đổi thì chỉ một ngày với một ngày khác.'],
+    ['These days cannot be decided together.', 'Enter at most 60 days in a row; swap one day with another one.'],
+  ),
+  'calendar-same': entry(
+    422,
+    ['Ngày này vốn đã như vậy theo lịch đang áp dụng.', 'Xem lại ngày và loại ngày.'],
+    ['By the calendar in force this day is that already.', 'Look at the day and its kind again.'],
+  ),
+  'calendar-revoked': entry(
+    409,
+    ['Quyết định này đã được thu hồi.', 'Tải lại trang để xem lịch hiện nay.'],
+    ['This decision has been revoked already.', 'Reload the page to see the calendar of today.'],
+  ),
   'unknown-place': entry(
     422,
     ['Xã hoặc thôn đã chọn hiện không có trong danh mục.', 'Chọn lại nơi ở.'],

@@ -45,6 +45,7 @@ export const HistoryLine = z
     how: z.enum(SIGNING_ORDERS).optional(),
     opinion: z.enum(OPINIONS).optional(),
     ground: Text.optional(),
+    moved: z.array(z.object({ step: Text, before: Instant.optional(), now: Instant.optional() })).optional(),
   })
   .meta({ id: 'HistoryLine' });
 export const SignerView = z

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import type { WorkingCalendar } from '@trinhduyet/calendar';
-import { ladderOn, receptionUnits } from '@trinhduyet/directory';
+import { Calendars, ladderOn, receptionUnits } from '@trinhduyet/directory';
 import {
   chainFor,
   fileAtCounter,
@@ -22,7 +21,7 @@ import { Operation } from '../http/operation';
 import { answerHeaders, type Asked, Me, TheCommand } from '../http/requests';
 import { titlesOf } from '../titles';
 import { today } from '../today';
-import { CALENDAR, SETTINGS } from '../tokens';
+import { SETTINGS } from '../tokens';
 
 const receiving = { action: 'read', subject: 'Counter' } as const;
 
@@ -33,7 +32,7 @@ export class CounterController {
     @Inject(Door) private readonly door: Door,
     private readonly types: RequestTypes,
     private readonly journals: Journals,
-    @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
+    private readonly calendars: Calendars,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -130,8 +129,8 @@ export class CounterController {
   async file(
     @TheCommand() { me, body, headers, reply }: Asked<z.infer<typeof contract.FileDossier>>,
   ): Promise<z.infer<typeof contract.Filed>> {
-    const { door, types, calendar, settings } = this;
-    const parts = { door, types, calendar, secret: settings.SECRET_KEY, publicUrl: settings.PUBLIC_URL };
+    const { door, types, calendars, settings } = this;
+    const parts = { door, types, calendars, secret: settings.SECRET_KEY, publicUrl: settings.PUBLIC_URL };
     const answer = await fileAtCounter(parts, { account: me.id, key: headers.key, ...body });
     const filed = answer.body as Omit<z.infer<typeof contract.Filed>, 'pin'>;
     answerHeaders(reply, filed.sequence, { ...headers, wait: 0 }); // what follows is not waited for

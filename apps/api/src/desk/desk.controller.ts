@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Post } from '@nestjs/common';
-import { dayOf, daysLeft, mondayOf, type WorkingCalendar } from '@trinhduyet/calendar';
+import { dayOf, daysLeft, mondayOf } from '@trinhduyet/calendar';
+import { Calendars } from '@trinhduyet/directory';
 import { overdue, sinceDay, workload } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
 import { markNoticesRead, noticesOf } from '@trinhduyet/notify';
@@ -10,14 +11,13 @@ import * as contract from '../contract/desk';
 import { Operation } from '../http/operation';
 import { Me } from '../http/requests';
 import { titlesOf } from '../titles';
-import { CALENDAR } from '../tokens';
 
 @Controller()
 export class DeskController {
   constructor(
     @Inject(Door) private readonly door: Door,
     private readonly types: RequestTypes,
-    @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
+    private readonly calendars: Calendars,
   ) {}
 
   @Get('workload')
@@ -30,15 +30,15 @@ export class DeskController {
   })
   workload(@Me() me: Account): Promise<z.infer<typeof contract.Workload>> {
     return this.door.asActor({ kind: 'account', account: me.id }, async (transaction) => {
-      const at = await transaction.now();
+      const { at, calendarOf } = await this.calendars.now(transaction);
       const late = await overdue(transaction);
-      const people = await workload(transaction, { calendar: this.calendar, now: at });
+      const people = await workload(transaction, { calendarOf, now: at });
       const from = mondayOf(dayOf(at));
       const week = await sinceDay(transaction, from);
       return {
         at,
         people: people.map(({ ahead, ...line }) => ({ ...line, ahead: [...ahead] })),
-        overdue: late.map((line) => ({ ...line, daysLate: -daysLeft(this.calendar, at, line.dueAt) })),
+        overdue: late.map(({ unit, ...line }) => ({ ...line, daysLate: -daysLeft(calendarOf(unit), at, line.dueAt) })),
         week: week && { from, ...week },
       };
     });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { dayOf, daysLeft, type WorkingCalendar } from '@trinhduyet/calendar';
-import { peopleOf } from '@trinhduyet/directory';
+import { dayOf, daysLeft } from '@trinhduyet/calendar';
+import { type CalendarOf, Calendars, peopleOf } from '@trinhduyet/directory';
 import {
   headed,
   inbox,
@@ -23,7 +23,6 @@ import * as contract from '../contract/inbox';
 import { Operation, type Policy } from '../http/operation';
 import { languageOf, Me, type Request } from '../http/requests';
 import { titlesOf } from '../titles';
-import { CALENDAR } from '../tokens';
 import { inboxSheet } from './inbox-sheet';
 import { ManyActsService } from './many-acts';
 
@@ -32,6 +31,7 @@ type Slice = z.infer<typeof contract.InboxSlice>;
 
 interface Around {
   readonly at: string;
+  readonly calendarOf: CalendarOf;
   titleOf(requestType: string): LocalText;
 }
 
@@ -44,7 +44,7 @@ export class InboxController {
   constructor(
     @Inject(Door) private readonly door: Door,
     private readonly types: RequestTypes,
-    @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
+    private readonly calendars: Calendars,
     private readonly journals: Journals,
     private readonly acts: ManyActsService,
   ) {}
@@ -225,16 +225,19 @@ export class InboxController {
 
   /** What a row of the database does not know: the types' names, and the moment that working days are counted from. */
   private async around(transaction: Transaction): Promise<Around> {
-    const [at, titleOf] = await both(transaction.now(), titlesOf({ transaction, types: this.types }));
-    return { at, titleOf };
+    const [{ at, calendarOf }, titleOf] = await both(
+      this.calendars.now(transaction),
+      titlesOf({ transaction, types: this.types }),
+    );
+    return { at, calendarOf, titleOf };
   }
 
-  private shown(lines: readonly InboxLine[], { at, titleOf }: Around): Line[] {
-    return lines.map((line) => ({
+  private shown(lines: readonly InboxLine[], { at, calendarOf, titleOf }: Around): Line[] {
+    return lines.map(({ unit, ...line }) => ({
       ...line,
       acts: [...line.acts],
       requestTitle: titleOf(line.requestType),
-      daysLeft: line.dueAt === null ? null : daysLeft(this.calendar, at, line.dueAt),
+      daysLeft: line.dueAt === null ? null : daysLeft(calendarOf(unit), at, line.dueAt),
     }));
   }
 

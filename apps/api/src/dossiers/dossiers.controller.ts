@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
-import type { WorkingCalendar } from '@trinhduyet/calendar';
 import {
   codeAsPrinted,
   dossierPage,
@@ -9,6 +8,7 @@ import {
   requireReadable,
   saveEntryDraft,
 } from '@trinhduyet/dossiers';
+import { Calendars } from '@trinhduyet/directory';
 import { type Account, admit, forgive } from '@trinhduyet/identity';
 import { Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
@@ -19,7 +19,7 @@ import * as contract from '../contract/dossiers';
 import { Operation } from '../http/operation';
 import { Me, type Request } from '../http/requests';
 import { titlesOf } from '../titles';
-import { CALENDAR, SETTINGS } from '../tokens';
+import { SETTINGS } from '../tokens';
 import { dossierView } from '../views/dossier-view';
 
 type Params = z.infer<typeof DossierParams>;
@@ -31,7 +31,7 @@ export class DossiersController {
     @Inject(Door) private readonly door: Door,
     private readonly types: RequestTypes,
     private readonly journals: Journals,
-    @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
+    private readonly calendars: Calendars,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -67,12 +67,9 @@ export class DossiersController {
   })
   async one(@Me() me: Account, @Param() { dossier }: Params): Promise<z.infer<typeof contract.DossierView>> {
     const view = await this.door.asActor({ kind: 'account', account: me.id, dossier }, async (transaction) => {
-      const page = await dossierPage({ transaction, types: this.types, calendar: this.calendar }, dossier, me.id);
-      return dossierView(page, {
-        secret: this.settings.SECRET_KEY,
-        now: await transaction.now(),
-        calendar: this.calendar,
-      });
+      const { at: now, calendarOf } = await this.calendars.now(transaction);
+      const page = await dossierPage({ transaction, types: this.types, calendarOf }, dossier, me.id);
+      return dossierView(page, { secret: this.settings.SECRET_KEY, now, calendarOf });
     });
     if (!view.isApplicant) this.journals.read({ account: me.id, dossier, what: 'dossier' });
     return view;

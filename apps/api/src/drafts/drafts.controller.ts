@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Headers, Inject, Param, Post, Put } from '@nestjs/common';
+import { Calendars } from '@trinhduyet/directory';
 import { dropDraft, draftsOf, getDraft, pinOf, saveDraft, startDraft, submit } from '@trinhduyet/dossiers';
-import type { WorkingCalendar } from '@trinhduyet/calendar';
 import type { Account } from '@trinhduyet/identity';
 import { Door, type Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
@@ -13,7 +13,7 @@ import * as contract from '../contract/drafts';
 import { Operation } from '../http/operation';
 import { answerHeaders, type Asked, Me, TheCommand } from '../http/requests';
 import { today } from '../today';
-import { CALENDAR, SETTINGS } from '../tokens';
+import { SETTINGS } from '../tokens';
 import { Waiting } from '../waiting';
 
 type Params = z.infer<typeof DossierParams>;
@@ -26,7 +26,7 @@ export class DraftsController {
     private readonly types: RequestTypes,
     private readonly files: FileStore,
     private readonly waiting: Waiting,
-    @Inject(CALENDAR) private readonly calendar: WorkingCalendar,
+    private readonly calendars: Calendars,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -129,11 +129,11 @@ export class DraftsController {
     @TheCommand() { me, dossier, body: asked, headers, reply }: Asked<z.infer<typeof contract.Submit>>,
   ): Promise<z.infer<typeof contract.Acknowledgement>> {
     const { key, wait } = headers;
-    const { door, types, calendar, settings } = this;
+    const { door, types, calendars, settings } = this;
     const waiter = this.waiting.for(dossier, wait);
     try {
       const request = { account: me.id, dossier, key, version: asked.version };
-      const { body } = await submit({ door, types, calendar, secret: settings.SECRET_KEY }, request);
+      const { body } = await submit({ door, types, calendars, secret: settings.SECRET_KEY }, request);
       const told = body as Omit<z.infer<typeof contract.Acknowledgement>, 'pin'>;
       const isCarried = await waiter.past(told.sequence);
       answerHeaders(reply, told.sequence, headers);

@@ -161,6 +161,7 @@ describe('the API, driven from its own document', () => {
       unit: '31567@2025-07-01',
       list: 'ethnic-groups',
       version: '3',
+      year: '2026',
       q: 'my tu',
       task: 'meeting.1.1',
       field: '/photos',

@@ -2,7 +2,8 @@ import { heading, type Offer, type Open, SUPPLEMENT } from '@trinhduyet/approval
 import { type DossierPage, pinOf, wordsFor } from '@trinhduyet/dossiers';
 import { CATALOGUE } from '@trinhduyet/problems';
 import { namedValues } from '@trinhduyet/programme';
-import { dayOf, daysLeft, latestApologyDay, type WorkingCalendar } from '@trinhduyet/calendar';
+import { dayOf, daysLeft, latestApologyDay } from '@trinhduyet/calendar';
+import type { CalendarOf } from '@trinhduyet/directory';
 import type { z } from 'zod';
 import type { DossierView, OfferView } from '../contract/dossiers';
 import { findingText } from './findings';
@@ -11,11 +12,11 @@ import { formView } from './request-type-view';
 export interface ViewExtras {
   readonly secret: string;
   readonly now: string;
-  readonly calendar: WorkingCalendar;
+  readonly calendarOf: CalendarOf;
 }
 
 /** A dossier's page as JSON: the words of its steps, forms to show, and what may be done now. */
-export function dossierView(page: DossierPage, { secret, now, calendar }: ViewExtras): z.infer<typeof DossierView> {
+export function dossierView(page: DossierPage, { secret, now, calendarOf }: ViewExtras): z.infer<typeof DossierView> {
   const { state, chain, requestType, isApplicant } = page;
   const { definition } = requestType;
   const named = namedValues(definition, state.reception?.on ?? dayOf(state.submission.at));
@@ -36,12 +37,12 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     lookupCode: page.lookupCode,
     pin: isApplicant ? pinOf(secret, page.id) : undefined,
     ...receptionOf(page),
-    latestExtensionOn: latestExtension(page, calendar),
+    latestExtensionOn: latestExtension(page, calendarOf),
     ...progressOf(page),
     placeName: page.placeName,
     places: page.places.map((place) => ({
       ...place,
-      daysLeft: place.dueAt === undefined ? undefined : daysLeft(calendar, now, place.dueAt),
+      daysLeft: place.dueAt === undefined ? undefined : daysLeft(calendarOf(unitAt(page, place.key)), now, place.dueAt),
       outcomes: place.outcomes?.map((outcome) => ({ ...outcome })),
       signers: place.signers?.map((signer) => ({ ...signer })),
       branches: place.branches?.map((branch) => ({ ...branch })),
@@ -53,6 +54,7 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     history: page.history.map((line) => ({
       ...line,
       items: line.items?.map((item) => ({ ...item })),
+      moved: line.moved?.map((date) => ({ ...date })),
       findings: line.findings?.map((code) => ({ code, text: findingText(definition, code) })),
     })),
     entries: page.entries.map(({ form, document, ...entry }) => ({
@@ -125,10 +127,16 @@ function receptionOf({ state }: DossierPage) {
 }
 
 /** Until when another day may still be promised, where it was not yet. */
-function latestExtension({ state, isApplicant }: DossierPage, calendar: WorkingCalendar) {
+/** Whose days count at a place: those of the unit that is asked there, else those of the commune. */
+function unitAt({ state, row }: DossierPage, key: string): string {
+  const place = state.status === 'open' ? state.places.find((each) => each.key === key) : undefined;
+  return place?.asked[0]?.unit ?? row.communeId;
+}
+
+function latestExtension({ state, isApplicant, row }: DossierPage, calendarOf: CalendarOf) {
   const { promisedOn, extension } = state.reception ?? {};
   if (isApplicant || promisedOn === undefined || extension) return undefined;
-  return latestApologyDay(calendar, promisedOn);
+  return latestApologyDay(calendarOf(row.communeId), promisedOn);
 }
 
 /** Which of the steps along the straight way the dossier has reached: reception is the first. */

@@ -3,12 +3,14 @@ import { Link } from 'wouter';
 import { useTitle } from '../desk/shell/use-title';
 import { useSay, useTexts } from '../shared/language';
 import { Awaited } from '../shared/problem';
+import { CALENDAR_TEXTS } from './calendar/texts';
 import { StuckDossiers } from './StuckDossiers';
 import { STUDIO_TEXTS } from './texts';
 import { useStudioTypes } from './use-studio';
 
 export function StudioHome() {
   const texts = useTexts(STUDIO_TEXTS);
+  const calendar = useTexts(CALENDAR_TEXTS);
   useTitle(texts.title);
   const types = useStudioTypes();
   return (
@@ -16,6 +18,9 @@ export function StudioHome() {
       <div>
         <h1>{texts.title}</h1>
         <p className="quiet">{texts.readOnly}</p>
+        <p>
+          <Link href="/studio/calendar">{calendar.link}</Link>
+        </p>
       </div>
       <div className="studio-body">
         <section className="card" aria-labelledby="types-title" tabIndex={0}>

@@ -9,6 +9,7 @@ import {
   type WorkingCalendar,
   workingCalendar,
 } from '@trinhduyet/calendar';
+import { Calendars } from '@trinhduyet/directory';
 import {
   addFile,
   DossierService,
@@ -65,6 +66,7 @@ export async function seedDossiers(parts: SeedParts, played: number): Promise<vo
 
 class Player {
   private readonly calendar: WorkingCalendar = workingCalendar(VIETNAM);
+  private readonly calendars = new Calendars();
   private readonly types = new RequestTypes();
   private readonly journals: Journals;
   private readonly service: DossierService;
@@ -72,10 +74,10 @@ class Player {
 
   constructor(private readonly parts: SeedParts) {
     const { app, worker, secret, publicUrl } = parts;
-    const { types, calendar } = this;
+    const { types, calendars } = this;
     this.journals = new Journals(app, () => undefined);
-    this.service = new DossierService({ door: app, types, calendar, journals: this.journals, secret, publicUrl });
-    this.follower = new Follower({ door: worker, types, calendar, publicUrl });
+    this.service = new DossierService({ door: app, types, calendars, journals: this.journals, secret, publicUrl });
+    this.follower = new Follower({ door: worker, types, calendars, publicUrl });
   }
 
   async play(dossier: DemoDossier, number: number): Promise<void> {
@@ -116,7 +118,7 @@ class Player {
       saveDraft(transaction, id, { document, page: 'review', version }),
     );
     await submit(
-      { door: app, types: this.types, calendar: this.calendar, secret },
+      { door: app, types: this.types, calendars: this.calendars, secret },
       { account, dossier: id, key: v7(), version: saved.version },
     );
     await this.carry(id);

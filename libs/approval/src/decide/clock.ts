@@ -9,6 +9,7 @@ import {
 } from '@trinhduyet/calendar';
 import type { CommandOf } from '../command';
 import { resumption } from '../advance';
+import { calendarAt } from '../calendars';
 import { openTasksOf } from '../places';
 import type { Limits } from '../event';
 import { type Open, type Place } from '../state';
@@ -32,7 +33,8 @@ export const suspend: Decider<CommandOf<'suspend'>> = (chain, state, command, { 
 };
 
 /** The clock runs again: every limit moves on by the working days that it stood still, and another day is promised. */
-export const resume: Decider<CommandOf<'resume'>> = (_chain, state, command, { actor, at, calendar }) => {
+export const resume: Decider<CommandOf<'resume'>> = (chain, state, command, context) => {
+  const { actor, at, calendar } = context;
   const { suspended } = state;
   if (!suspended) return refuse('not-suspended');
   const heads = openTasksOf(state).map(({ task }) => (actor.kind === 'official' ? headship(actor, task) : undefined));
@@ -40,7 +42,9 @@ export const resume: Decider<CommandOf<'resume'>> = (_chain, state, command, { a
   if (actor.kind !== 'official' || post === undefined) return refuse('not-the-head');
   if (actor.account === state.submission.by) return refuse('own-dossier');
   const by = { kind: 'official', account: actor.account, post } as const;
-  const limits = state.places.map((place) => moved(place, { from: suspended.at, to: at, calendar }));
+  const limits = state.places.map((place) =>
+    moved(place, { from: suspended.at, to: at, calendar: calendarAt(chain, state, place.step, context) }),
+  );
   return accept({ type: 'resumed', at, by, note: command.note, ...resumption(state, at, calendar), limits });
 };
 
@@ -50,12 +54,18 @@ interface Stop {
   readonly calendar: WorkingCalendar;
 }
 
-function moved({ key, dueAt, remindAt, notBefore, reminded, escalated }: Place, stop: Stop): Limits {
-  const days = workingDaysBetween(stop.calendar, dayOf(stop.from), dayOf(stop.to));
+/** What had come before the clock stopped stays; what was still to come is later by as much. */
+function moved({ key, dueAt, remindAt, leaderAt, againAt }: Place, { from, to, calendar }: Stop): Limits {
+  const days = workingDaysBetween(calendar, dayOf(from), dayOf(to));
   const later = (at: Instant | undefined) =>
-    at === undefined || at < stop.from ? at : instantOn(addWorkingDays(stop.calendar, dayOf(at), days), timeOf(at));
-  const reminder = reminded || escalated ? remindAt : later(remindAt);
-  return { place: key, dueAt: later(dueAt), remindAt: reminder, notBefore };
+    at === undefined || at < from ? at : instantOn(addWorkingDays(calendar, dayOf(at), days), timeOf(at));
+  return {
+    place: key,
+    dueAt: later(dueAt),
+    remindAt: later(remindAt),
+    leaderAt: later(leaderAt),
+    againAt: later(againAt),
+  };
 }
 
 /** How often somebody may be urged, in working days. */

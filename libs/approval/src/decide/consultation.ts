@@ -1,6 +1,5 @@
-import { stepDue } from '@trinhduyet/calendar';
 import type { CommandOf } from '../command';
-import { limited } from '../entering';
+import { limited } from '../overdue';
 import { CONSULTATION, type Open } from '../state';
 import { accept, type Decider, refuse, takeTask } from './decision';
 
@@ -25,9 +24,8 @@ export const consult: Decider<CommandOf<'consult'>> = (_chain, state, command, c
   const key = `${CONSULTATION}.${round}`;
   const asked = { key: `${key}.1`, post: post.post, office: post.office, unit: post.unit };
   const beside = { place: place.key, task: task.key, blocking };
-  const { remindAt } = limited(calendar, at, workingDays);
-  const dueAt = stepDue(calendar, at, workingDays);
-  return accept({ type: 'consulted', at, by, task: task.key, place: key, round, asked, beside, dueAt, remindAt, note });
+  const timing = limited(context.calendarOf?.(post.unit) ?? calendar, at, workingDays);
+  return accept({ type: 'consulted', at, by, task: task.key, place: key, round, asked, beside, ...timing, note });
 };
 
 function isAskedAlready(state: Open, asker: string, post: string): boolean {

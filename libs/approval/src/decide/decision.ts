@@ -1,5 +1,6 @@
-import type { Instant, WorkingCalendar } from '@trinhduyet/calendar';
+import type { Instant } from '@trinhduyet/calendar';
 import type { AccountId, Ladder, PostId, UnitId } from '@trinhduyet/org';
+import type { Calendars } from '../calendars';
 import type { Chain } from '../chain.generated';
 import type { Actor, Command, HeldPost } from '../command';
 import type { By, DossierEvent } from '../event';
@@ -21,10 +22,9 @@ export interface ReceptionOffer {
 }
 
 /** All that a decision may depend on, read in the command's own transaction. */
-export interface DecideContext {
+export interface DecideContext extends Calendars {
   readonly at: Instant;
   readonly actor: Actor;
-  readonly calendar: WorkingCalendar;
   /** The sequence that the actor has seen; anything material after it makes the command stale. */
   readonly seen?: number;
   readonly offer?: ReceptionOffer;

@@ -11,6 +11,7 @@ import { assign, claim, release } from './handling';
 import { recall } from './recall';
 import { addSigner, cosign, open, takeBackAsk, transfer } from './signers';
 import { askSupplement, forwardReception, receive, refuseReception } from './reception';
+import { recount } from './recount';
 import { decideReview } from './review';
 import { lookAgain, recordCheck, recordPaper } from './system';
 
@@ -55,4 +56,5 @@ const DECIDERS: { readonly [T in OnOpen]: Decider<CommandOf<T>> } = {
   recordCheck,
   recordPaper,
   lookAgain,
+  recount,
 };

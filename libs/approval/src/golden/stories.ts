@@ -1,3 +1,4 @@
+import { withDecisions } from '@trinhduyet/calendar';
 import { shippedChain } from '../laws/walks';
 import {
   aBranchingChain,
@@ -5,11 +6,13 @@ import {
   ADossier,
   aPanel,
   aPanelChain,
+  calendar,
   CLERK,
   holderOf,
   kept,
   official,
   postOf,
+  SYSTEM,
 } from '../testing';
 
 const threeTier = shippedChain('three-tier');
@@ -97,6 +100,19 @@ export const STORIES: Readonly<Record<string, () => ADossier>> = {
       .after(assigned.decision('attention', { entry: undefined }), holderOf(assigned.task, 'a colleague'))
       .followed();
     return reminded.clock('2026-03-22').followed().clock('2026-03-30').followed().clock('2026-04-10').followed();
+  },
+  'late-told-and-counted-anew': () => {
+    const chain = aChain();
+    const steps = chain.steps.map((step) => (step.key === 'survey' ? { ...step, reminders: { every: 2 } } : step));
+    const late = ADossier.on({ ...chain, steps })
+      .submitted()
+      .received()
+      .checked()
+      .clock('2026-03-28')
+      .followed();
+    const days = { firstDay: '2026-03-18', lastDay: '2026-03-27' };
+    const closed = withDecisions(calendar, [{ id: 'flood', kind: 'day-off', ...days }]);
+    return late.after({ type: 'recount', decision: 'flood' }, SYSTEM, { calendar: closed }).decided('propose');
   },
   'stuck-and-freed': () => {
     const stuck = ADossier.on(aChain()).withVacant('commune-a/housing/specialist').submitted().received().checked();

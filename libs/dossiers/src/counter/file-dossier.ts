@@ -1,5 +1,6 @@
 import {
   advance,
+  type Calendars,
   type Chain,
   decide,
   type Decision,
@@ -110,10 +111,11 @@ interface Beginning {
 
 /** The dossier as it stands at reception, in memory: submitted on behalf, and entered. */
 async function begin(parts: SubmissionParts, transaction: Transaction, { filing, dossier, reception }: Beginning) {
-  const { types, calendar, secret } = parts;
-  const at = await transaction.now();
+  const { types, calendars, secret } = parts;
+  const { at, calendarOf } = await calendars.now(transaction);
   const day = dayOf(at);
   const { commune } = filing.place;
+  const counting = { calendar: calendarOf(commune), calendarOf };
   await requireReach(transaction, commune, reception.unit, day);
   const type = await types.keyOn(transaction, filing.requestType, day);
   requireOfChecklist(type, filing.papers);
@@ -145,17 +147,20 @@ async function begin(parts: SubmissionParts, transaction: Transaction, { filing,
     village: filing.place.village,
     counter: { applicant: account, papers: filing.papers },
   });
-  const submitted = allowed(decide(chain.chain, UNSUBMITTED, command, { at, calendar, actor }));
-  const { events, state } = await atReception(parts, transaction, {
+  const submitted = allowed(decide(chain.chain, UNSUBMITTED, command, { at, actor, ...counting }));
+  const { events, state } = await atReception(transaction, {
     chain: chain.chain,
     events: submitted.events,
     at,
+    counting,
   });
   const { fixed, row } = born;
-  const loaded: Loaded = { fixed, row, state, head: NO_EVENT, document, revision: 1, now: at, clockMovedBy: 0 };
-  return { filing, type, chain: chain.chain, born, revision, actor, loaded, state, events };
+  const loaded: Loaded = { fixed, row, state, head: NO_EVENT, document, revision: 1, now: at, ...UNTOLD };
+  return { filing, type, chain: chain.chain, born, revision, actor, loaded, state, events, counting };
 }
 type Begun = Awaited<ReturnType<typeof begin>>;
+/** What is read with a dossier that is there already. */
+const UNTOLD = { clockMovedBy: 0, calendarVersion: 0 };
 
 /** Any commune of the province may receive; a household elsewhere has to go to its own province. */
 async function requireReach(transaction: Transaction, commune: string, unit: string, day: string): Promise<void> {
@@ -194,29 +199,31 @@ interface Submitted {
   readonly chain: Chain;
   readonly events: readonly DossierEvent[];
   readonly at: string;
+  readonly counting: Calendars;
 }
 
 /** What a worker would do next, done here: the dossier enters reception, so that the clerk can act at once. */
-async function atReception({ calendar }: SubmissionParts, transaction: Transaction, { chain, events, at }: Submitted) {
+async function atReception(transaction: Transaction, { chain, events, at, counting }: Submitted) {
   const submitted = fold(events) as Open;
   const directory = await readUnits(
     transaction,
     ladderOf(submitted).map(({ unit }) => unit),
   );
-  const entered = advance(chain, submitted, { at, calendar, directory });
+  const entered = advance(chain, submitted, { at, directory, ...counting });
   return { events: [...events, ...entered], state: fold(entered, submitted) as Open };
 }
 
 /** Receives, asks for papers or refuses, as the desk would: the same preparation, the same core. */
 async function actUpon(parts: CounterParts, transaction: Transaction, begun: Begun) {
-  const { filing, type, chain, loaded, actor, state } = begun;
+  const { filing, type, chain, loaded, actor, state, counting } = begun;
   const task = state.places[0]?.asked[0]?.key ?? '';
   const input = { ...filing.act, task };
-  const { types, calendar, secret, publicUrl } = parts;
+  const { types, secret, publicUrl } = parts;
+  const { calendar } = counting;
   const setting = { transaction, types, calendar, secret, publicUrl, type, chain, loaded, actor };
   const { account, key } = filing;
   const prepared = await prepare(setting, { account, key, dossier: loaded.fixed.dossierId, input });
-  const context = { at: loaded.now, actor, calendar, ...prepared.context };
+  const context = { at: loaded.now, actor, ...counting, ...prepared.context };
   return { prepared, decision: allowed(decide(chain, state, prepared.command, context)) };
 }
 

@@ -6,13 +6,14 @@ import {
   type DossierState,
   inTransit,
   type Bell,
+  type Calendars as Counting,
   nextBell,
   type Place,
   type PlaceKind,
   pinsOf,
 } from '@trinhduyet/approval';
-import { type Instant, instant, laterOf, milliseconds, type WorkingCalendar } from '@trinhduyet/calendar';
-import { readDirectory } from '@trinhduyet/directory';
+import { type Instant, instant, laterOf, milliseconds } from '@trinhduyet/calendar';
+import { type Calendars, readDirectory } from '@trinhduyet/directory';
 import type { Directory } from '@trinhduyet/org';
 import { both, type Door, type Transaction } from '@trinhduyet/persistence';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
@@ -22,7 +23,7 @@ import { type Change, record, type Rows } from '../writing/record';
 export interface FollowerParts {
   readonly door: Door;
   readonly types: RequestTypes;
-  readonly calendar: WorkingCalendar;
+  readonly calendars: Calendars;
   readonly publicUrl: string;
 }
 
@@ -66,8 +67,8 @@ export class Follower {
     return this.asSystem(dossierId, async (transaction) => {
       const setting = await this.setting(transaction, dossierId);
       const { command, rows } = await prepare(setting);
-      const { chain, loaded } = setting;
-      const context = { at: loaded.now, actor: { kind: 'system' }, calendar: this.parts.calendar } as const;
+      const { chain, loaded, counting } = setting;
+      const context = { at: loaded.now, actor: { kind: 'system' }, ...counting } as const;
       const decision = decide(chain, loaded.state, command, context);
       if (!decision.ok) return 'moved-on';
       await recordBySystem(setting, { events: decision.events, at: loaded.now, rows });
@@ -75,10 +76,26 @@ export class Follower {
     });
   }
 
+  /**
+   * Counts a dossier anew by the calendars that hold now, because of a decision; nothing is recorded where nothing moves.
+   * Its workflow has not asked for it, so it is woken where a bell comes earlier.
+   */
+  async recount(dossierId: string, decision: string): Promise<'moved' | 'same'> {
+    return this.asSystem(dossierId, async (transaction) => {
+      const setting = await this.setting(transaction, dossierId);
+      const { chain, loaded, counting } = setting;
+      const context = { at: loaded.now, actor: { kind: 'system' }, ...counting } as const;
+      const judged = decide(chain, loaded.state, { type: 'recount', decision }, context);
+      if (!judged.ok || judged.events.length === 0) return 'same';
+      await recordBySystem(setting, { events: judged.events, at: loaded.now, rows: {} }, false);
+      return 'moved';
+    });
+  }
+
   private async advanced(setting: Setting, directory: Directory, at: Instant): Promise<DossierState> {
-    const { chain, loaded } = setting;
+    const { chain, loaded, counting } = setting;
     if (loaded.state.status !== 'open') return loaded.state;
-    const events = advance(chain, loaded.state, { at, calendar: this.parts.calendar, directory });
+    const events = advance(chain, loaded.state, { at, ...counting, directory });
     return events.length === 0 ? loaded.state : recordBySystem(setting, { events, at, rows: {} });
   }
 
@@ -91,8 +108,10 @@ export class Follower {
     if (!loaded) throw new Error(`There is no dossier ${dossier}.`);
     const { state } = loaded;
     if (state.status === 'unsubmitted') throw new Error(`Dossier ${dossier} was never submitted.`);
-    const { types, publicUrl } = this.parts;
-    return { transaction, publicUrl, loaded, ...(await types.pinned(transaction, pinsOf(state))) };
+    const { types, calendars, publicUrl } = this.parts;
+    const calendarOf = await calendars.at(transaction, loaded.calendarVersion);
+    const counting = { calendar: calendarOf(loaded.row.communeId), calendarOf };
+    return { transaction, publicUrl, loaded, counting, ...(await types.pinned(transaction, pinsOf(state))) };
   }
 }
 
@@ -101,6 +120,8 @@ export interface Setting {
   readonly publicUrl: string;
   readonly transaction: Transaction;
   readonly loaded: Loaded;
+  /** By which days it is counted. */
+  readonly counting: Counting;
   readonly chain: Chain;
   readonly type: PublishedType;
 }
@@ -108,9 +129,10 @@ export interface Setting {
 function recordBySystem(
   { transaction, chain, loaded }: Setting,
   happened: Pick<Change, 'events' | 'at' | 'rows'>,
+  byWorkflow = true,
 ): Promise<DossierState> {
   const { fixed, row, head, state: before } = loaded;
-  return record(transaction, { chain, fixed, row, head, before, ...happened, account: NOBODY, byWorkflow: true });
+  return record(transaction, { chain, fixed, row, head, before, ...happened, account: NOBODY, byWorkflow });
 }
 
 export type Preparation = (setting: Setting) => Promise<{ readonly command: Command; readonly rows: Rows }>;

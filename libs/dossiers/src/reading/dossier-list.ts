@@ -57,6 +57,7 @@ export interface InboxLine {
   readonly enteredAt: string;
   /** The post that is asked: whoever holds it can be given the task. */
   readonly post: string;
+  readonly unit: string;
   /** Whose it is: mine, anybody's in the office, or a colleague's. */
   readonly holder: 'me' | 'anybody' | 'colleague';
   /** The official who has it. */
@@ -170,13 +171,13 @@ const lineFor = (
        t.claimed_by IS NOT NULL AS claimed, ${holderFor(me)} AS holder, a.name AS "holderName"`;
 const NAMES = `LEFT JOIN village v USING (village_id) LEFT JOIN account a ON a.account_id = ${HELD_BY}`;
 
-type LineRow = Omit<InboxLine, 'acts'> & { readonly office: string; readonly unit: string; readonly claimed: boolean };
+type LineRow = Omit<InboxLine, 'acts'> & { readonly office: string; readonly claimed: boolean };
 
 function lineOf({ posts }: Transaction): (row: LineRow) => InboxLine {
   const { offices, units } = headed({ posts });
   const own = new Set(posts.map(({ post }) => post));
-  return ({ office, unit, claimed, ...line }) => {
-    const heads = offices.includes(office) || units.includes(unit);
+  return ({ office, claimed, ...line }) => {
+    const heads = offices.includes(office) || units.includes(line.unit);
     const may: Readonly<Record<ListAct, boolean>> = {
       claim: !claimed && line.holder !== 'colleague' && own.has(line.post),
       release: claimed && (line.holder === 'me' || heads),

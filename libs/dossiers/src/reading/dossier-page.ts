@@ -10,8 +10,8 @@ import {
   taskAt,
   pinsOf,
 } from '@trinhduyet/approval';
-import { dayOf, type Instant, type WorkingCalendar } from '@trinhduyet/calendar';
-import { addresseesOf, type PostInWords, receptionUnits } from '@trinhduyet/directory';
+import { dayOf, type Instant } from '@trinhduyet/calendar';
+import { addresseesOf, type CalendarOf, type PostInWords, receptionUnits } from '@trinhduyet/directory';
 import { type Data, type FieldClass, type Pointer, projected, type Projection } from '@trinhduyet/form';
 import { heldOn, TODAY, type Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
@@ -28,7 +28,7 @@ import { actorOfReader, classesFor, entrySeen, isBetweenOffices, isFileSeen } fr
 export interface PageParts {
   readonly transaction: Transaction;
   readonly types: RequestTypes;
-  readonly calendar: WorkingCalendar;
+  readonly calendarOf: CalendarOf;
 }
 
 export interface StepEntry {
@@ -108,7 +108,7 @@ export interface DossierPage {
 
 /** Everything that one person may see of one dossier, and what they may do with it now: asked of the same core that judges. */
 export async function dossierPage(parts: PageParts, id: string, account: string): Promise<DossierPage> {
-  const { transaction, types, calendar } = parts;
+  const { transaction, types, calendarOf } = parts;
   const row = await load(transaction, id, account);
   const { state } = row;
   const { type: requestType, chain } = await types.pinned(transaction, pinsOf(state));
@@ -116,7 +116,8 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
   const isApplicant = row.applicant_id === account;
   const reader = { account, posts: transaction.posts, row: dossierRow };
   const actor = actorOfReader(reader, state);
-  const offers = lawful(chain, state, { at: row.now, actor, calendar, offer: anyOffer(chain, state) });
+  const counting = { calendar: calendarOf(row.commune_id), calendarOf };
+  const offers = lawful(chain, state, { at: row.now, actor, ...counting, offer: anyOffer(chain, state) });
   const [revision, before] = row.revisions;
   const sees = classesFor(reader, chain, state);
   const { form } = requestType;

@@ -26,7 +26,7 @@ export interface HistoryLine {
   readonly findings?: readonly string[];
   readonly items?: readonly SupplementItem[];
   readonly dueAt?: string;
-  /** Of an extension: the day promised before, and the one promised instead. */
+  /** Of an extension or a recount: the day promised before, and the one promised instead. */
   readonly promised?: { readonly before: string; readonly now: string };
   /** Whom the event asks, gives the task to, or asks no more. */
   readonly whom?: LocalText;
@@ -36,6 +36,8 @@ export interface HistoryLine {
   readonly opinion?: Opinion;
   /** On which ground the clock was stopped. */
   readonly ground?: LocalText;
+  /** Of a recount: the due dates that moved. */
+  readonly moved?: readonly { readonly step: LocalText; readonly before?: string; readonly now?: string }[];
 }
 
 /** Kept out of an applicant's history: what the office does among itself. */
@@ -46,6 +48,8 @@ const INTERNAL: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']
   'assigned',
   'reminded',
   'escalated',
+  'raised',
+  'remindedAgain',
   'unstuck',
   'lookedAgain',
   'handedOver',
@@ -82,7 +86,7 @@ export function history(chain: Chain, row: PageRow, reader: Actor['kind']): read
     system: forAdministrator,
   }[reader];
   return row.events
-    .filter(({ data }) => !UNTOLD.has(data.type) && !(isApplicant && INTERNAL.has(data.type)))
+    .filter(({ data }) => !UNTOLD.has(data.type) && !(isApplicant && isInternal(data)))
     .map(({ sequence, data }) => ({ ...line(chain, row, sequence, data), ...draw(chain, row, data) }));
 }
 
@@ -97,7 +101,8 @@ function line(chain: Chain, row: PageRow, sequence: number, event: DossierEvent)
     dueAt: event.type === 'entered' ? event.dueAt : undefined,
     ...askedOf(row, event),
     ground: event.type === 'suspended' ? chain.suspensions?.find(({ key }) => key === event.ground)?.title : undefined,
-    promised: event.type === 'extended' ? { before: event.from, now: event.promisedOn } : undefined,
+    promised: promisedOf(event),
+    moved: event.type === 'recounted' ? movedOf(chain, event) : undefined,
   };
 }
 
@@ -109,10 +114,35 @@ function askedOf({ posts }: PageRow, event: DossierEvent): Pick<HistoryLine, 'wh
   return { whom, ...(event.type === 'signerAdded' ? { how: event.asked.added?.how } : {}) };
 }
 
+/** What the applicant is told of a recount is that another day is promised. */
+function isInternal(event: DossierEvent): boolean {
+  return INTERNAL.has(event.type) || (event.type === 'recounted' && !event.promised);
+}
+
+function promisedOf(event: DossierEvent): HistoryLine['promised'] {
+  if (event.type === 'extended') return { before: event.from, now: event.promisedOn };
+  if (event.type !== 'recounted' || !event.promised) return undefined;
+  return { before: event.promised.from, now: event.promised.to };
+}
+
+function movedOf(chain: Chain, { places }: Extract<DossierEvent, { type: 'recounted' }>): HistoryLine['moved'] {
+  return places
+    .filter(({ dueAt, was }) => dueAt !== was.dueAt)
+    .map(({ place, dueAt, was }) => ({
+      step: titleOf(chain, { step: place.replace(/(\.\d+)+$/, '') }),
+      before: was.dueAt,
+      now: dueAt,
+    }));
+}
+
 function forApplicant(chain: Chain, row: PageRow, event: DossierEvent) {
   const step = stepOfEvent(event);
   const isTold = event.type !== 'decided' || event.act === 'reject';
-  return { step: step === undefined ? undefined : wordsFor(chain, step), ...(isTold ? wordsOf(row, event) : {}) };
+  return {
+    step: step === undefined ? undefined : wordsFor(chain, step),
+    moved: undefined,
+    ...(isTold ? wordsOf(row, event) : {}),
+  };
 }
 
 /** What happened and who did it, without what was written: the reader administers, and has no part in the matter. */

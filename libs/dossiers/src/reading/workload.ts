@@ -7,6 +7,7 @@ import {
   type WorkingCalendar,
   workingDaysBetween,
 } from '@trinhduyet/calendar';
+import type { CalendarOf } from '@trinhduyet/directory';
 import { NOW, type Transaction } from '@trinhduyet/persistence';
 import type { LocalText } from '@trinhduyet/programme';
 import { headed } from './dossier-list';
@@ -22,6 +23,7 @@ export interface OverdueLine {
   readonly holder: string | null;
   /** The post that is asked. */
   readonly postId: string;
+  readonly unit: string;
   readonly dueAt: string;
   readonly promisedOn: string | null;
 }
@@ -32,7 +34,7 @@ export async function overdue(transaction: Transaction): Promise<readonly Overdu
   return transaction.query<OverdueLine>(
     `SELECT t.dossier_id AS dossier, t.task_key AS task, t.code, t.masked_name AS "maskedName", t.step_title AS "stepTitle",
        o.name AS office, jsonb_build_object('vi', p.title, 'en', p.title_en) AS post, a.name AS holder, t.post_id AS "postId", t.due_at AS "dueAt",
-       t.promised_on AS "promisedOn"
+       t.promised_on AS "promisedOn", t.unit_id AS unit
      FROM task t JOIN office o USING (office_id) JOIN post p USING (post_id)
        LEFT JOIN account a ON a.account_id = coalesce(t.claimed_by, t.assignee_id)
      WHERE (t.office_id = ANY ($1) OR t.unit_id = ANY ($2)) AND t.due_at < ${NOW} ORDER BY t.due_at LIMIT 500`,
@@ -68,7 +70,7 @@ const SOON_DAYS = 3;
 /** What is in whose hands; the line without a name is what nobody has taken. */
 export async function workload(
   transaction: Transaction,
-  { calendar, now }: { readonly calendar: WorkingCalendar; readonly now: Instant },
+  { calendarOf, now }: { readonly calendarOf: CalendarOf; readonly now: Instant },
 ): Promise<readonly WorkloadLine[]> {
   const { offices, units } = headed(transaction);
   const tasks = await transaction.query<OpenTask>(
@@ -77,7 +79,8 @@ export async function workload(
      WHERE t.office_id = ANY ($1) OR t.unit_id = ANY ($2) ORDER BY t.due_at LIMIT ${MOST_WEIGHED}`,
     [offices, units],
   );
-  return weighed(tasks, { calendar, now });
+  // Whoever heads offices of several units sees the days of one of them.
+  return weighed(tasks, { calendar: calendarOf(transaction.posts[0]?.unit ?? ''), now });
 }
 
 export function weighed(

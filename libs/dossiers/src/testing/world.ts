@@ -1,13 +1,14 @@
 import type { DossierState, Open } from '@trinhduyet/approval';
-import { instantOn, VIETNAM, type WorkingCalendar, workingCalendar } from '@trinhduyet/calendar';
-import { importUnits, readUnitData } from '@trinhduyet/directory';
+import { instantOn } from '@trinhduyet/calendar';
+import { Calendars, importUnits, readUnitData } from '@trinhduyet/directory';
 import { type Data, withValueAt } from '@trinhduyet/form';
-import type { Door } from '@trinhduyet/persistence';
+import type { Door, Transaction } from '@trinhduyet/persistence';
 import { TestDatabase } from '@trinhduyet/persistence/testing';
 import { publishForms, RequestTypes } from '@trinhduyet/request-types';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import { dossierPage, type DossierPage } from '../reading/dossier-page';
 import { issuePaper, runCheck } from '../following/automatic';
 import { Follower, type Whereabouts } from '../following/follow';
 import { Journals } from '../journals';
@@ -30,7 +31,7 @@ export interface Given {
 
 /** Real offices on a real database, and the service that people work with; the clock stands where a test puts it. */
 export class World {
-  readonly calendar: WorkingCalendar = workingCalendar(VIETNAM);
+  readonly calendars = new Calendars();
 
   private constructor(
     readonly database: TestDatabase,
@@ -63,15 +64,15 @@ export class World {
     return new DossierService({
       door: this.app,
       types: this.types,
-      calendar: this.calendar,
+      calendars: this.calendars,
       journals: this.journals,
       secret: SECRET,
       publicUrl: PUBLIC_URL,
     });
   }
   get follower(): Follower {
-    const { worker: door, types, calendar } = this;
-    return new Follower({ door, types, calendar, publicUrl: PUBLIC_URL });
+    const { worker: door, types, calendars } = this;
+    return new Follower({ door, types, calendars, publicUrl: PUBLIC_URL });
   }
 
   /** From now on it is this moment; it goes on from there. */
@@ -109,8 +110,8 @@ export class World {
   }
 
   submit(dossier: string, { key = v7(), who = 'applicant' as Who, version = 1 } = {}): Promise<Answer> {
-    const { app: door, types, calendar } = this;
-    return submit({ door, types, calendar, secret: SECRET }, { account: PEOPLE[who], dossier, key, version });
+    const { app: door, types, calendars } = this;
+    return submit({ door, types, calendars, secret: SECRET }, { account: PEOPLE[who], dossier, key, version });
   }
 
   give(who: Who, dossier: string, input: CommandInput, { key = v7(), seen }: Given = {}): Promise<Answer> {
@@ -119,7 +120,7 @@ export class World {
 
   /** Somebody with a household stands at the counter of Mỹ Tú with a whole set of papers, unless a test says otherwise. */
   file(change: Partial<CounterFiling> = {}, who: Who = 'clerk'): Promise<Answer> {
-    const { app: door, types, calendar } = this;
+    const { app: door, types, calendars } = this;
     const filing: CounterFiling = {
       account: PEOPLE[who],
       key: v7(),
@@ -131,7 +132,13 @@ export class World {
       act: { type: 'receive' },
       ...change,
     };
-    return fileAtCounter({ door, types, calendar, secret: SECRET, publicUrl: PUBLIC_URL }, filing);
+    return fileAtCounter({ door, types, calendars, secret: SECRET, publicUrl: PUBLIC_URL }, filing);
+  }
+
+  /** The dossier's page, as somebody at the door sees it. */
+  async page(transaction: Transaction, dossier: string, who: Who): Promise<DossierPage> {
+    const { calendarOf } = await this.calendars.now(transaction);
+    return dossierPage({ transaction, types: this.types, calendarOf }, dossier, PEOPLE[who]);
   }
 
   /** What a workflow would do until somebody is waited for. */

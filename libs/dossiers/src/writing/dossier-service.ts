@@ -1,5 +1,5 @@
 import { type Chain, decide, type Decision, type DossierState, inTransit, pinsOf } from '@trinhduyet/approval';
-import type { WorkingCalendar } from '@trinhduyet/calendar';
+import type { Calendars } from '@trinhduyet/directory';
 import { type Door, type DoorActor, type Transaction, violatedConstraint } from '@trinhduyet/persistence';
 import { CATALOGUE, Problem } from '@trinhduyet/problems';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
@@ -14,7 +14,7 @@ import { record, recordAnswer } from './record';
 export interface DossierServiceParts {
   readonly door: Door;
   readonly types: RequestTypes;
-  readonly calendar: WorkingCalendar;
+  readonly calendars: Calendars;
   readonly journals: Journals;
   readonly secret: string;
   readonly publicUrl: string;
@@ -64,12 +64,14 @@ export class DossierService {
     const { account, key, seen, input } = request;
     const actor = actorOf(input, account, transaction.posts, loaded);
     const { type, chain } = await this.pinned(transaction, loaded.state);
-    const { types, calendar, secret, publicUrl } = this.parts;
+    const { types, calendars, secret, publicUrl } = this.parts;
+    const calendarOf = await calendars.at(transaction, loaded.calendarVersion);
+    const calendar = calendarOf(loaded.row.communeId);
     const prepared = await prepare(
       { transaction, types, calendar, secret, publicUrl, type, chain, loaded, actor, seen },
       request,
     );
-    const context = { at: loaded.now, actor, calendar, seen, ...prepared.context };
+    const context = { at: loaded.now, actor, calendar, calendarOf, seen, ...prepared.context };
     const decision = decide(chain, loaded.state, prepared.command, context);
     if (!decision.ok) return this.refuse(transaction, request, digest, decision);
     const reached = await this.store(transaction, loaded, { prepared, chain, decision, account, key, digest });

@@ -2,6 +2,7 @@ import type { DossierState } from '@trinhduyet/approval';
 import type { Instant } from '@trinhduyet/calendar';
 import type { DossierRow } from '@trinhduyet/access';
 import type { Data } from '@trinhduyet/form';
+import { CALENDAR_VERSION } from '@trinhduyet/directory';
 import type { Transaction } from '@trinhduyet/persistence';
 import type { AnswerBefore } from './answer';
 import { type Fixed, type FixedColumns, fixedOf, type PermissionColumns, rowOf } from './read-model';
@@ -19,6 +20,8 @@ export interface Loaded {
   readonly now: Instant;
   /** By how many milliseconds training has moved the clock. */
   readonly clockMovedBy: number;
+  /** Which calendars hold in this transaction. */
+  readonly calendarVersion: number;
   /** What this very command was answered before. */
   readonly answered?: AnswerBefore;
 }
@@ -31,6 +34,7 @@ interface LoadedRow extends FixedColumns, PermissionColumns {
   readonly now: Instant;
   readonly last_at: Instant;
   readonly moved_ms: number;
+  readonly calendar_version: number;
   readonly answered: GivenAnswer | null;
 }
 
@@ -54,7 +58,7 @@ export async function lockAndLoad(
 ): Promise<Loaded | undefined> {
   const row = await transaction.one<LoadedRow>(
     `SELECT d.dossier_id, d.request_type, d.lookup_code, d.masked_name, d.village_id, d.training, d.applicant_id, d.commune_id,
-       d.district_id, d.province_id, d.reception_unit_id, d.state, d.head, r.document, r.number AS revision, door.now() AS now,
+       d.district_id, d.province_id, d.reception_unit_id, d.state, d.head, r.document, r.number AS revision, door.now() AS now, ${CALENDAR_VERSION} AS calendar_version,
        (SELECT extract(epoch FROM moved)::float8 * 1000 FROM door.clock) AS moved_ms,
        (SELECT at FROM event e WHERE e.dossier_id = d.dossier_id ORDER BY sequence DESC LIMIT 1) AS last_at,
        (SELECT jsonb_build_object('digest', encode(i.request_digest, 'hex'), 'status', i.status, 'body', i.body)
@@ -91,6 +95,7 @@ function loaded(row: LoadedRow): Loaded {
     revision: row.revision,
     now: row.now > row.last_at ? row.now : row.last_at,
     clockMovedBy: row.moved_ms,
+    calendarVersion: row.calendar_version,
     answered: answered ? readAnswer(answered) : undefined,
   };
 }

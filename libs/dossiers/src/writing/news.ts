@@ -53,6 +53,9 @@ const QUIET: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']>([
   'escalated',
   'opened',
   'urged',
+  'raised',
+  'remindedAgain',
+  'recounted',
 ]);
 
 function kindOf({ type }: DossierEvent): News['kind'] {

@@ -177,6 +177,8 @@ const TOLD: ReadonlySet<string> = new Set([
   'suspended',
   'resumed',
   'opined',
+  'raised',
+  'remindedAgain',
   'ended',
 ]);
 
@@ -192,6 +194,7 @@ function effects(links: Links, before: DossierState) {
 function toldAs(event: DossierEvent, before: DossierState): string | undefined {
   if (event.type === 'cosigned') return event.agrees ? undefined : 'dissented';
   if (event.type === 'entered') return event.stuck === undefined ? undefined : 'stuck';
+  if (event.type === 'recounted') return event.promised ? 'promiseMoved' : undefined;
   if (event.type === 'left') return isAnswered(before, event.place) ? 'supplemented' : undefined;
   return TOLD.has(event.type) ? event.type : undefined;
 }

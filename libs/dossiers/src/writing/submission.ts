@@ -1,6 +1,6 @@
 import { type CommandOf, decide, inTransit, UNSUBMITTED } from '@trinhduyet/approval';
-import { dayOf, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
-import type { LadderUnit } from '@trinhduyet/directory';
+import { dayOf, stepDue } from '@trinhduyet/calendar';
+import { CALENDAR_VERSION, type Calendars, type LadderUnit } from '@trinhduyet/directory';
 import type { Data } from '@trinhduyet/form';
 import { unitAt } from '@trinhduyet/org';
 import { both, type Door, type Transaction } from '@trinhduyet/persistence';
@@ -28,7 +28,7 @@ export interface SubmissionRequest {
 export interface SubmissionParts {
   readonly door: Door;
   readonly types: RequestTypes;
-  readonly calendar: WorkingCalendar;
+  readonly calendars: Calendars;
   readonly secret: string;
 }
 
@@ -45,12 +45,13 @@ interface DraftRow {
   readonly document: Data | null;
   readonly version: number | null;
   readonly now: string;
+  readonly calendar_version: number;
   readonly answered: GivenAnswer | null;
   readonly submitted: boolean;
 }
 
 async function attempt(
-  { door, types, calendar, secret }: SubmissionParts,
+  { door, types, calendars, secret }: SubmissionParts,
   request: SubmissionRequest,
 ): Promise<Answer> {
   const { account, dossier } = request;
@@ -74,6 +75,7 @@ async function attempt(
     const village = born.person.villageId ?? undefined;
     const command = submission({ type, chain, revision, receptionUnit: unit, competentUnit: unit, village });
     const actor = { kind: 'applicant', account } as const;
+    const calendar = (await calendars.at(transaction, draft.calendar_version))(unit);
     const decision = decide(chain.chain, UNSUBMITTED, command, { at: draft.now, calendar, actor });
     if (!decision.ok) throw new Problem(decision.refusal.code);
     const answerBy = stepDue(calendar, draft.now, chain.chain.reception.workingDays);
@@ -111,7 +113,7 @@ async function attempt(
 async function loadDraft(transaction: Transaction, { account, dossier, key }: SubmissionRequest): Promise<DraftRow> {
   const locked = transaction.query('SELECT FROM draft WHERE dossier_id = $1 FOR UPDATE', [dossier]);
   const read = transaction.one<DraftRow>(
-    `SELECT d.request_type, d.document, d.version, door.now() AS now, EXISTS (SELECT FROM dossier WHERE dossier_id = $1) AS submitted,
+    `SELECT d.request_type, d.document, d.version, door.now() AS now, ${CALENDAR_VERSION} AS calendar_version, EXISTS (SELECT FROM dossier WHERE dossier_id = $1) AS submitted,
        (SELECT jsonb_build_object('digest', encode(i.request_digest, 'hex'), 'status', i.status, 'body', i.body)
         FROM idempotency i WHERE i.key = $2 AND i.account_id = $3) AS answered
      FROM (SELECT 1) AS always LEFT JOIN draft d ON d.dossier_id = $1`,

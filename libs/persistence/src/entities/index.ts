@@ -1,3 +1,4 @@
+import * as calendar from './calendar';
 import * as desk from './desk';
 import * as dossiers from './dossiers';
 import * as identity from './identity';
@@ -9,6 +10,7 @@ import * as register from './register';
 
 export type { AccountRow } from './identity';
 export { AccountEntity } from './identity';
+export { CalendarDecisionEntity, type CalendarDecisionRow } from './calendar';
 export * from './organisation';
 export * from './publications';
 export * from './register';
@@ -22,4 +24,5 @@ export const ENTITIES = [
   ...Object.values(journals),
   ...Object.values(register),
   ...Object.values(desk),
+  ...Object.values(calendar),
 ];

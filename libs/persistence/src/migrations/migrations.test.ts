@@ -48,6 +48,7 @@ describe('the migrations', () => {
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
         AND NOT (c.relrowsecurity AND c.relforcerowsecurity) ORDER BY 1`);
     const impersonal = [
+      'calendar_recount',
       'heartbeat',
       'holding',
       'journal_seal',
@@ -90,6 +91,22 @@ describe('the migrations', () => {
       AND grantee IN ('td_app', 'td_worker', 'td_relay')`);
     expect(granted).toEqual([]);
     expect(read).toEqual([]);
+  });
+
+  it('let a decision about the calendar be entered and revoked, and nothing of it changed', async () => {
+    const granted = await (
+      await database
+    ).query<{ what: string }>(`
+      SELECT format('%s %s', grantee, privilege_type) AS what FROM information_schema.table_privileges
+      WHERE table_name = 'calendar_decision' AND grantee IN ('td_app', 'td_worker', 'td_relay') AND privilege_type <> 'SELECT'
+      UNION SELECT format('%s %s.%s', grantee, privilege_type, column_name) FROM information_schema.column_privileges
+      WHERE table_name = 'calendar_decision' AND grantee IN ('td_app', 'td_worker', 'td_relay') AND privilege_type = 'UPDATE' ORDER BY 1`);
+
+    expect(granted.map(({ what }) => what)).toEqual([
+      'td_app INSERT',
+      'td_app UPDATE.revoked_at',
+      'td_app UPDATE.revoked_by',
+    ]);
   });
 
   it('open the register of households by reviewed functions only', async () => {

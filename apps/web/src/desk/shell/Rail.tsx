@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
+  IconCalendarEvent,
   IconClockExclamation,
   IconInbox,
   IconKeyboard,
@@ -37,7 +38,12 @@ export function Rail({ me }: { readonly me: Schema<'Me'> }) {
     ...(holds(me, 'clerk', 'specialist') ? [{ href: '/desk/untyped', name: texts.untyped, icon: IconKeyboard }] : []),
     ...(isHead(me) ? [{ href: '/desk/overdue', name: texts.overdueShort, icon: IconClockExclamation }] : []),
     ...(holds(me, 'archivist') ? [{ href: '/desk/numbers', name: texts.numbers, icon: IconNumbers }] : []),
-    ...(holds(me, 'administrator') ? [{ href: '/studio', name: texts.studio, icon: IconSitemap }] : []),
+    ...(holds(me, 'administrator')
+      ? [{ href: '/studio', with: '/studio/request-types', name: texts.studio, icon: IconSitemap }]
+      : []),
+    ...(holds(me, 'administrator', 'leader')
+      ? [{ href: '/studio/calendar', name: texts.calendar, icon: IconCalendarEvent }]
+      : []),
   ];
   return (
     <nav className="rail" data-names={hasNames} aria-label={texts.places}>

@@ -4,6 +4,7 @@ import { AnswerList } from '../../../shared/form/Answers';
 import { planOf } from '../../../shared/form/open-form';
 import { useLanguage, useSay, useTexts } from '../../../shared/language';
 import { PromiseMoved } from '../../../shared/PromiseMoved';
+import { QUIET } from '../use-seen';
 import { HISTORY_TEXTS } from './history-texts';
 
 type Line = Schema<'HistoryLine'>;
@@ -31,7 +32,7 @@ export function History({ dossier }: { readonly dossier: Schema<'DossierView'> }
 
 /** Arriving at a step is told as long as nothing has come of it; afterwards the decision names the step. */
 function isWorthTelling({ type }: Line, later: readonly Line[]): boolean {
-  return type !== 'entered' || later.every((line) => line.type === 'reminded' || line.type === 'escalated');
+  return type !== 'entered' || later.every((line) => QUIET.has(line.type));
 }
 
 function isOf(entry: Entry, { type, at, step }: Line): boolean {
@@ -43,7 +44,7 @@ export function HistoryWords({ line }: { readonly line: Line }) {
   const texts = useTexts(HISTORY_TEXTS);
   const { language } = useLanguage();
   const say = useSay();
-  const { at, who, post, note, items = [], findings = [], dueAt, promised } = line;
+  const { at, who, post, note, items = [], findings = [], dueAt, promised, moved = [] } = line;
   return (
     <>
       <p className="history-what">
@@ -58,6 +59,15 @@ export function HistoryWords({ line }: { readonly line: Line }) {
       {promised && <PromiseMoved {...promised} />}
       {note && <blockquote className="history-note">{note}</blockquote>}
       <ul className="history-items">
+        {moved.map(({ step, before, now }) => (
+          <li key={step.vi} className="num">
+            {texts.moved(
+              say(step),
+              before ? formatInstant(before, language) : '–',
+              now ? formatInstant(now, language) : '–',
+            )}
+          </li>
+        ))}
         {items.map(({ reason }, index) => (
           <li key={index}>{reason}</li>
         ))}
