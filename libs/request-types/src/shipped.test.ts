@@ -1,5 +1,6 @@
 import { checkDocument, type Data, type FieldError, valueAt, withValueAt } from '@trinhduyet/form';
-import { parseRule, publish } from '@trinhduyet/form/publish';
+import { parseRule } from '@trinhduyet/feel/publish';
+import { publish } from '@trinhduyet/form/publish';
 import { intakeFindings, namedValues, type RequestType } from '@trinhduyet/programme';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
