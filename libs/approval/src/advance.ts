@@ -1,6 +1,7 @@
 import { dayOf, type Instant, officeInstant, promisedDay, stepDue, type WorkingCalendar } from '@trinhduyet/calendar';
 import { type Bell, nextBell, ringing } from './bells';
 import type { Chain } from './chain.generated';
+import { reading, rerouted } from './conditions';
 import { type AdvanceContext, ask, enter, whoOf } from './entering';
 import type { By, DossierEvent } from './event';
 import { evolve } from './evolve';
@@ -43,7 +44,7 @@ function nextMove(chain: Chain, state: Open, context: AdvanceContext): readonly 
   const settled = state.places.find((place) => place.settled !== undefined);
   if (settled) return follow(chain, state, settled, context);
   if (state.places.length === 0) return [enter(chain, state, { step: RECEPTION, at: state.submission.at }, context)];
-  return freeOne(chain, state, context) ?? ringOne(chain, state, context) ?? [];
+  return freeOne(chain, state, context) ?? ringOne(chain, state, context) ?? rerouted(chain, state, context);
 }
 
 function withdraw(state: Open, at: Instant): readonly DossierEvent[] {
@@ -54,7 +55,7 @@ function withdraw(state: Open, at: Instant): readonly DossierEvent[] {
 function follow(chain: Chain, state: Open, place: Place, context: AdvanceContext): readonly DossierEvent[] {
   const at = place.settled?.at ?? context.at;
   const left: DossierEvent = { type: 'left', at, by: SYSTEM, place: place.key };
-  const destination = destinationOf(chain, place);
+  const destination = destinationOf(chain, place, reading(state, context, place));
   if (destination.kind === 'end') return [left, { type: 'ended', at, by: SYSTEM, ending: destination.ending }];
   const after = evolve(state, left) as Open;
   if (destination.kind === 'nowhere') return [left, lost(after, place, at)];

@@ -5,7 +5,19 @@ export type ChainTier = 'commune' | 'district' | 'province';
  */
 export type WorkingDays = number;
 export type Step = ReviewStep | CheckStep | PaperStep;
+/**
+ * How many working days there are, where that depends; `workingDays` is the most, and what counts where this says nothing.
+ */
+export type ConditionText = string;
+/**
+ * Where this is false the step is skipped, and the route on `skipped` is followed; where it says nothing people look.
+ */
+export type EntryCondition = string;
 export type Route = RouteToStep | RouteToEnd;
+/**
+ * Narrowed FEEL over the form, `step.<key>` (what was filled in at a step), `outcome.<key>`, `amount`, `received`, `submitted` and `rule`; step keys in camel case.
+ */
+export type ConditionText1 = string;
 /**
  * @minItems 1
  * @maxItems 24
@@ -76,6 +88,8 @@ export interface ReviewStep {
   who: ChainWho;
   workingDays: WorkingDays;
   notBefore?: WorkingDays;
+  workingDaysBy?: ConditionText;
+  entry?: EntryCondition;
   legalBasis?: Text;
   form?: StepKey;
   /**
@@ -132,10 +146,12 @@ export interface Outcome {
 }
 export interface RouteToStep {
   on: StepKey;
+  when?: ConditionText1;
   to: StepKey;
 }
 export interface RouteToEnd {
   on: StepKey;
+  when?: ConditionText1;
   end: 'approved' | 'rejected' | 'stopped';
 }
 /**
@@ -161,6 +177,7 @@ export interface CheckStep {
   who: ChainWho;
   workingDays: WorkingDays;
   legalBasis?: Text;
+  entry?: EntryCondition;
   routes: Routes;
 }
 /**
@@ -174,5 +191,6 @@ export interface PaperStep {
   paper: StepKey;
   workingDays: WorkingDays;
   legalBasis?: Text;
+  entry?: EntryCondition;
   routes: Routes;
 }

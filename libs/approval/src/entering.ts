@@ -14,12 +14,13 @@ import {
 } from '@trinhduyet/calendar';
 import { type Directory, type Post, resolve, type Who } from '@trinhduyet/org';
 import type { Chain, ReviewStep, StepKey } from './chain.generated';
+import { type ConditionContext, reading, skippedEntry, withWorkingDays } from './conditions';
 import type { EventOf } from './event';
 import { stepOf } from './routing';
 import { ladderOf, type Open, type PlaceKind, RECEPTION, type StuckReason, SUPPLEMENT, type Task } from './state';
 
 /** What following a dossier needs from outside: the moment, the calendar, and the offices along its ladder. */
-export interface AdvanceContext {
+export interface AdvanceContext extends ConditionContext {
   readonly at: Instant;
   readonly calendar: WorkingCalendar;
   readonly directory: Directory;
@@ -44,12 +45,16 @@ type Asked = { readonly asked: readonly Task[] } | { readonly asked: readonly []
 export function enter(chain: Chain, state: Open, entry: Entry, context: AdvanceContext): EventOf<'entered'> {
   const round = 1 + state.visits.filter(({ step }) => step === entry.step).length;
   const place = `${entry.step}.${round}`;
-  const { kind, who, timing } = plan(chain, state, entry, context.calendar);
+  const read = reading(state, context);
+  const by = { kind: 'system' } as const;
+  const skipped = skippedEntry(stepOf(chain, entry.step), { at: entry.at, by, place, step: entry.step, round }, read);
+  if (skipped) return skipped;
+  const { kind, who, timing } = plan(withWorkingDays(chain, entry.step, read), state, entry, context.calendar);
   const asked = who ? ask(who, place, state, context) : { asked: [] };
   return {
     type: 'entered',
     at: entry.at,
-    by: { kind: 'system' },
+    by,
     place,
     step: entry.step,
     kind,

@@ -45,6 +45,8 @@ export type DossierEvent = Fact &
         readonly resumeTo?: StepKey;
         readonly andThen?: StepKey;
         readonly stuck?: StuckReason;
+        /** Its entry condition was false: settled with the outcome `skipped` as it was entered. */
+        readonly skipped?: true;
       }
     | { readonly type: 'left'; readonly place: PlaceKey }
     | {
@@ -125,7 +127,13 @@ export type DossierEvent = Fact &
     | { readonly type: 'issued'; readonly place: PlaceKey; readonly paper: Kept; readonly kind: string }
     | { readonly type: 'reminded'; readonly place: PlaceKey }
     | { readonly type: 'escalated'; readonly place: PlaceKey }
-    | { readonly type: 'unstuck'; readonly place: PlaceKey; readonly asked: readonly Task[] }
+    | {
+        readonly type: 'unstuck';
+        readonly place: PlaceKey;
+        readonly asked: readonly Task[];
+        /** Goes on with what was decided there before: a route has been found for it. */
+        readonly outcome?: string;
+      }
     | { readonly type: 'lookedAgain' }
     | { readonly type: 'withdrawn'; readonly note?: Kept }
     | { readonly type: 'ended'; readonly ending: Ending }

@@ -1,4 +1,5 @@
 import { dayOf } from '@trinhduyet/calendar';
+import { SKIPPED } from './conditions';
 import type { DossierEvent, EventOf, EventType } from './event';
 import {
   type AtCounter,
@@ -104,7 +105,7 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
     case 'handedOver':
       return onPlace(state, event.place, (place) => ({ ...place, asked: event.asked, dueAt: event.dueAt }));
     case 'unstuck':
-      return onPlace(state, event.place, (place) => ({ ...place, asked: event.asked, stuck: undefined }));
+      return onPlace(state, event.place, (place) => unstuck(place, event));
     case 'reminded':
       return onPlace(state, event.place, (place) => ({ ...place, reminded: true }));
     case 'escalated':
@@ -117,10 +118,16 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
 }
 
 function entered(event: EventOf<'entered'>): Place {
-  const { place, step, kind, round, at, asked, dueAt, remindAt, notBefore, stuck } = event;
+  const { place, step, kind, round, at, asked, dueAt, remindAt, notBefore, stuck, skipped } = event;
   const next = { resumeTo: event.resumeTo, andThen: event.andThen };
   const timing = { enteredAt: at, dueAt, remindAt, notBefore };
-  return { key: place, step, kind, round, ...timing, asked, ...next, stuck, reminded: false, escalated: false };
+  const entry = { key: place, step, kind, round, ...timing, asked, ...next, stuck, reminded: false, escalated: false };
+  return skipped ? { ...entry, settled: { outcome: SKIPPED, at } } : entry;
+}
+
+function unstuck(place: Place, { asked, outcome, at }: EventOf<'unstuck'>): Place {
+  const freed = { ...place, asked, stuck: undefined };
+  return outcome === undefined ? freed : { ...freed, settled: { outcome, at } };
 }
 
 function left(state: Open, event: EventOf<'left'>): Open {

@@ -1,6 +1,7 @@
 export { advance, needsLook } from './advance';
 export { type Bell, nextBell } from './bells';
 export type * from './chain.generated';
+export { type ConditionContext, type Conditions, conditionsIn, nameOfStep, SKIPPED } from './conditions';
 export type * from './command';
 export { decide } from './decide';
 export { awaitsTranscript, transcriberOf } from './decide/counter';
@@ -14,3 +15,4 @@ export * from './refusal';
 export { numberingStep, reviewOf, returnTargets, stepOf } from './routing';
 export * from './state';
 export { type Finding, type Surroundings, verify } from './verify';
+export { compileConditions } from './verify-conditions';

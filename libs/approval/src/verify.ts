@@ -1,6 +1,9 @@
+import type { Environment } from '@trinhduyet/feel/publish';
 import { TIERS } from '@trinhduyet/org';
 import type { Chain, Outcome, ReviewStep, Step, StepKey } from './chain.generated';
+import { SKIPPED } from './conditions';
 import { RECEPTION, SUPPLEMENT } from './state';
+import { conditionFindings } from './verify-conditions';
 
 /** Something that keeps a chain from being published. Texts stand with the studio. */
 export interface Finding {
@@ -20,7 +23,10 @@ export interface Finding {
     | 'posting-longer-than-limit'
     | 'unknown-form'
     | 'unknown-paper'
-    | 'promise-too-short';
+    | 'promise-too-short'
+    | 'condition'
+    | 'outcome-not-total'
+    | 'route-never-taken';
   readonly step?: StepKey;
   readonly detail?: string;
 }
@@ -29,6 +35,8 @@ export interface Finding {
 export interface Surroundings {
   readonly stepForms: readonly string[];
   readonly papers: readonly string[];
+  /** What conditions may read. */
+  readonly environment?: Environment;
 }
 
 /** Who may do in law what: a specialist proposes, a head forwards, a leader approves or rejects. */
@@ -67,7 +75,7 @@ function names(chain: Chain): Finding[] {
   ];
 }
 
-function ofStep(chain: Chain, step: Step, { stepForms, papers }: Surroundings): Finding[] {
+function ofStep(chain: Chain, step: Step, { stepForms, papers, environment = {} }: Surroundings): Finding[] {
   const who = step.kind === 'paper' ? undefined : step.who;
   const offLadder = who !== undefined && !chain.ladder.includes(who.tier);
   return [
@@ -76,6 +84,7 @@ function ofStep(chain: Chain, step: Step, { stepForms, papers }: Surroundings): 
       ? [{ code: 'unknown-paper', step: step.key, detail: step.paper } as const]
       : []),
     ...routes(chain, step),
+    ...conditionFindings(step, environment),
     ...(step.kind === 'review' ? outcomePapers(step, papers) : []),
     ...(step.kind === 'review' ? ofReview(chain, step, stepForms) : []),
     ...(step.kind === 'review' && step.numbers && !papers.includes(step.numbers.paper)
@@ -112,6 +121,10 @@ function ofReview(chain: Chain, step: ReviewStep, stepForms: readonly string[]):
 
 /** What a step may come out with; a return goes back by itself and needs no route. */
 function outcomesOf(step: Step): readonly string[] {
+  return step.entry === undefined ? decidedOutcomes(step) : [...decidedOutcomes(step), SKIPPED];
+}
+
+function decidedOutcomes(step: Step): readonly string[] {
   if (step.kind === 'check') return ['clear', 'attention'];
   if (step.kind === 'paper') return ['issued'];
   return step.outcomes.filter(({ act }) => act !== 'return').map(({ key }) => key);
@@ -127,7 +140,7 @@ function routes(chain: Chain, step: Step): Finding[] {
   return [
     ...outcomes.filter((key) => !routed.includes(key)).map((key) => at('missing-route', key)),
     ...routed
-      .filter((key, index) => !outcomes.includes(key) || routed.indexOf(key) !== index)
+      .filter((key) => !outcomes.includes(key) && key !== SKIPPED)
       .map((key) => at('route-without-outcome', key)),
     ...unknown.map((key) => at('unknown-step', key)),
   ];

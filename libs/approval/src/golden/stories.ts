@@ -1,5 +1,5 @@
 import { shippedChain } from '../laws/walks';
-import { aChain, ADossier, CLERK, holderOf, kept, official, postOf } from '../testing';
+import { aChain, aLadderOfAmounts, ADossier, CLERK, holderOf, kept, official, postOf } from '../testing';
 
 const threeTier = shippedChain('three-tier');
 const twoTier = shippedChain('two-tier');
@@ -91,5 +91,12 @@ export const STORIES: Readonly<Record<string, () => ADossier>> = {
     const stuck = ADossier.on(aChain()).withVacant('commune-a/housing/specialist').submitted().received().checked();
     const filled = stuck.with({ directory: ADossier.on(aChain()).setting.directory });
     return filled.after({ type: 'lookAgain' }, administrator).followed();
+  },
+  'skipped-stuck-for-want-of-a-fact-and-rerouted': () => {
+    const surveyed = (amount?: number) => ({ kind: 'REPAIR', step: { survey: { amount } } });
+    const chain = ADossier.on(aLadderOfAmounts());
+    const stuck = chain.with({ facts: surveyed() }).submitted().received().checked().decided('propose');
+    const known = stuck.with({ facts: surveyed(1_000_000) });
+    return known.after({ type: 'lookAgain' }, administrator).followed();
   },
 };

@@ -2,6 +2,7 @@ import {
   advance,
   type Chain,
   type Command,
+  type Conditions,
   decide,
   type DossierState,
   inTransit,
@@ -18,6 +19,7 @@ import { both, type Door, type Transaction } from '@trinhduyet/persistence';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { type Loaded, lockAndLoad } from '../writing/load';
 import { type Change, record, type Rows } from '../writing/record';
+import { factsOf } from './facts';
 
 export interface FollowerParts {
   readonly door: Door;
@@ -76,9 +78,11 @@ export class Follower {
   }
 
   private async advanced(setting: Setting, directory: Directory, at: Instant): Promise<DossierState> {
-    const { chain, loaded } = setting;
+    const { chain, conditions, loaded } = setting;
     if (loaded.state.status !== 'open') return loaded.state;
-    const events = advance(chain, loaded.state, { at, calendar: this.parts.calendar, directory });
+    const facts = conditions.size === 0 ? undefined : await factsOf(setting);
+    const { calendar } = this.parts;
+    const events = advance(chain, loaded.state, { at, calendar, directory, facts, conditions });
     return events.length === 0 ? loaded.state : recordBySystem(setting, { events, at, rows: {} });
   }
 
@@ -102,6 +106,7 @@ export interface Setting {
   readonly transaction: Transaction;
   readonly loaded: Loaded;
   readonly chain: Chain;
+  readonly conditions: Conditions;
   readonly type: PublishedType;
 }
 
