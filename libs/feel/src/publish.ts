@@ -4,5 +4,6 @@ export { namesIn, parse, type Parsed, parseRule, parseTest } from './parse';
 export { NotARule, type Problem, type ProblemReason } from './problem';
 export { type Cell, type CellProblem, compileTable, typeOfColumn, typeOfTable } from './table/compile';
 export { type Example, type TableFinding, type Verified, verifyTable } from './table/verify';
+export { fromJson } from './table/json';
 export { withTables } from './table/with-tables';
 export * from './types';
