@@ -219,6 +219,15 @@ describe('the verifier of tables', () => {
     ]);
   });
 
+  it('does not begin with more rules than the format allows, and tells no more than can be read', () => {
+    expect(codes(aTable({ rules: Array.from({ length: 501 }, () => ['-', '-', '1']) }))).toEqual([
+      'too-large-to-check',
+    ]);
+    expect(codes(aTable({ hitPolicy: 'U', rules: Array.from({ length: 500 }, () => ['-', '-', '1']) }))).toHaveLength(
+      100,
+    );
+  });
+
   it('is right about gaps and overlaps, as trying every case shows', () => {
     const cell = fc.oneof(
       fc.constant('-'),

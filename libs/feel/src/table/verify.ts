@@ -24,9 +24,14 @@ export interface Verified {
 
 /** How many branches are looked through for gaps before it is said that the table is too large. */
 const MOST_BRANCHES = 100_000;
+/** What the format allows; a file from elsewhere may hold more. */
+const MOST_RULES = 500;
+/** Nobody mends more than this at once. */
+const MOST_FINDINGS = 100;
 
 /** Whether a table may be published: cells that fit, no gap, no rule that never decides, and what its hit policy asks for. */
 export function verifyTable(document: DecisionTable, environment?: Environment): Verified {
+  if (document.rules.length > MOST_RULES) return { findings: [{ code: 'too-large-to-check' }] };
   const shape = shapeOf(document);
   if (shape.length > 0) return { findings: shape };
   const { table, problems } = compileTable(document, environment);
@@ -37,7 +42,7 @@ export function verifyTable(document: DecisionTable, environment?: Environment):
     return points && cover(points, tests);
   });
   if (!columns.every((column) => column !== undefined)) return { table, findings: [{ code: 'too-large-to-check' }] };
-  return { table, findings: new Search(table, columns).findings() };
+  return { table, findings: new Search(table, columns).findings().slice(0, MOST_FINDINGS) };
 }
 
 function shapeOf({ inputs, outputs, rules, hitPolicy }: DecisionTable): readonly TableFinding[] {

@@ -9,8 +9,7 @@ export interface ImportProblem {
 export type Taken =
   { readonly ok: true; readonly table: DecisionTable } | { readonly ok: false; readonly problem: ImportProblem };
 
-/** Few take tables in or out: the XML is loaded when somebody does. */
-const dmn = () => import('@trinhduyet/feel/dmn');
+const dmn = () => import('./dmn');
 const MOST_BYTES = 4_000_000;
 
 export async function exportTable(table: DecisionTable, format: 'dmn' | 'json'): Promise<void> {

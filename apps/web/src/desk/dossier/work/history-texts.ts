@@ -39,7 +39,7 @@ export const HISTORY_TEXTS = defineTexts(
       'no-post': 'Phòng chưa có vị trí này.',
       'no-village': 'Chưa có thôn, ấp của hồ sơ.',
       'vacant-post': 'Chưa có ai giữ vị trí này.',
-      'no-route': 'Quy trình chưa có đường đi tiếp.',
+      'no-route': 'Quy trình chưa có đường đi tiếp, hoặc thiếu dữ liệu mà điều kiện hỏi đến.',
     },
   },
   {
@@ -79,7 +79,7 @@ export const HISTORY_TEXTS = defineTexts(
       'no-post': 'The office has no such post.',
       'no-village': 'The village of the dossier is missing.',
       'vacant-post': 'Nobody holds this post.',
-      'no-route': 'The chain has no way on.',
+      'no-route': 'The chain has no way on, or what a condition asks for is missing.',
     },
   },
 );
