@@ -164,7 +164,7 @@ function GridHead({ table: { inputs, outputs } }: Pick<TableGridProps, 'table'>)
           </th>
         ))}
         <th scope="col">{texts.legalBasis}</th>
-        <th />
+        <td />
       </tr>
     </thead>
   );
