@@ -23,7 +23,7 @@ const depConstraints = [
   { sourceTag: 'runs:node', onlyDependOnLibsWithTags: ['runs:anywhere', 'runs:node', 'runs:sandbox'] },
 ];
 
-const PURE = ['access', 'approval', 'calendar', 'form', 'org', 'problems', 'programme', 'text'].map(
+const PURE = ['access', 'approval', 'calendar', 'feel', 'form', 'org', 'problems', 'programme', 'text'].map(
   (lib) => `libs/${lib}/src/**/*.ts`,
 );
 

@@ -287,8 +287,11 @@ describe('the pages of every request type', () => {
     180_000,
   );
 
-  it.each(['livelihood', 'vocational'])('of %s in the studio', async (type) => {
-    const page = await stage.at('quantri.cantho', `/studio/request-types/${type}/2`);
+  it.each([
+    ['livelihood', 2],
+    ['vocational', 3],
+  ])('of %s in the studio', async (type, version) => {
+    const page = await stage.at('quantri.cantho', `/studio/request-types/${type}/${version}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
 

@@ -2,6 +2,7 @@ import { dayOf, type Instant, officeInstant, promisedDay, stepDue, type WorkingC
 import { type Bell, nextBell, ringing } from './bells';
 import { calendarAt } from './calendars';
 import type { Chain } from './chain.generated';
+import { reading, rerouted } from './conditions';
 import { type AdvanceContext, ask, enter } from './entering';
 import type { By, DossierEvent } from './event';
 import { evolve } from './evolve';
@@ -55,7 +56,7 @@ function nextMove(chain: Chain, state: Open, context: AdvanceContext): readonly 
     concludeOne(chain, state) ??
     freeOne(chain, state, context) ??
     (state.suspended ? undefined : ringOne(chain, state, context)) ??
-    []
+    rerouted(chain, state, context)
   );
 }
 
@@ -75,7 +76,7 @@ function leave(places: readonly Place[], at: Instant): readonly DossierEvent[] {
 
 function follow(chain: Chain, state: Open, place: Place, context: AdvanceContext): readonly DossierEvent[] {
   const at = place.settled?.at ?? context.at;
-  const destination = destinationOf(chain, place);
+  const destination = destinationOf(chain, place, reading(state, context, place));
   const around = destination.kind === 'step' ? aroundLeft(chain, state, place, destination.step) : [];
   const left = leaving(state, place, around, context);
   const base = { at, by: SYSTEM };

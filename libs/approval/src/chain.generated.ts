@@ -5,7 +5,19 @@ export type ChainTier = 'commune' | 'district' | 'province';
  */
 export type WorkingDays = number;
 export type Step = ReviewStep | CheckStep | PaperStep | BranchesStep;
+/**
+ * How many working days there are, where that depends; `workingDays` is the most, and what counts where this says nothing.
+ */
+export type ConditionText = string;
+/**
+ * Where this is false the step is skipped, and the route on `skipped` is followed; where it says nothing people look.
+ */
+export type EntryCondition = string;
 export type Route = RouteToStep | RouteToEnd | RouteToJoin;
+/**
+ * Narrowed FEEL over the form, `step.<key>` (what was filled in at a step), `outcome.<key>`, `amount`, `received`, `submitted` and `rule`; step keys in camel case.
+ */
+export type ConditionText1 = string;
 /**
  * @minItems 1
  * @maxItems 24
@@ -87,6 +99,8 @@ export interface ReviewStep {
   workingDays: WorkingDays;
   reminders?: Reminders;
   notBefore?: WorkingDays;
+  workingDaysBy?: ConditionText;
+  entry?: EntryCondition;
   legalBasis?: Text;
   form?: StepKey;
   /**
@@ -161,10 +175,12 @@ export interface Outcome {
 }
 export interface RouteToStep {
   on: StepKey;
+  when?: ConditionText1;
   to: StepKey;
 }
 export interface RouteToEnd {
   on: StepKey;
+  when?: ConditionText1;
   end: 'approved' | 'rejected' | 'stopped';
 }
 /**
@@ -173,6 +189,7 @@ export interface RouteToEnd {
 export interface RouteToJoin {
   on: StepKey;
   joins: 'agreed' | 'refused';
+  when?: ConditionText1;
 }
 /**
  * This step gives a paper its number: which one, and where number and day stand in the step's form.
@@ -238,6 +255,7 @@ export interface CheckStep {
   workingDays: WorkingDays;
   reminders?: Reminders;
   legalBasis?: Text;
+  entry?: EntryCondition;
   routes: Routes;
 }
 /**
@@ -252,6 +270,7 @@ export interface PaperStep {
   workingDays: WorkingDays;
   reminders?: Reminders;
   legalBasis?: Text;
+  entry?: EntryCondition;
   routes: Routes;
 }
 /**
@@ -274,6 +293,7 @@ export interface BranchesStep {
   carry: Carry;
   routes: Routes;
   reminders?: Reminders;
+  entry?: EntryCondition;
 }
 export interface Branch {
   key: StepKey;

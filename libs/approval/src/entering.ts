@@ -13,6 +13,7 @@ import {
 import { type Directory, holdersOf, type Post, resolve, type Who } from '@trinhduyet/org';
 import { calendarAt, type Calendars } from './calendars';
 import type { Chain, ChainWho, ReviewStep, StepKey } from './chain.generated';
+import { type ConditionContext, reading, skippedEntry, withWorkingDays } from './conditions';
 import type { EventOf } from './event';
 import { limited, remindersOf } from './overdue';
 import { reviewOf, stepOf } from './routing';
@@ -34,7 +35,7 @@ import {
 } from './state';
 
 /** What following a dossier needs from outside: the moment, the calendars, and the offices along its ladder. */
-export interface AdvanceContext extends Calendars {
+export interface AdvanceContext extends Calendars, ConditionContext {
   readonly at: Instant;
   readonly directory: Directory;
 }
@@ -58,12 +59,22 @@ type Asked = { readonly asked: readonly Task[] } | { readonly asked: readonly []
 export function enter(chain: Chain, state: Open, entry: Entry, context: AdvanceContext): EventOf<'entered'> {
   const round = 1 + state.visits.filter(({ step }) => step === entry.step).length;
   const place = `${entry.step}.${round}`;
-  const { kind, asks, timing } = plan(chain, state, entry, calendarAt(chain, state, entry.step, context));
-  const asked = asks ? ask(chain, { step: entry.step, place }, state, context) : { asked: [] };
+  const read = reading(state, context);
+  const { step, at, from, within, resumeTo, andThen } = entry;
+  const by = { kind: 'system' } as const;
+  const skipped = skippedEntry(
+    stepOf(chain, step),
+    { at, by, place, step, round, from, within, resumeTo, andThen },
+    read,
+  );
+  if (skipped) return skipped;
+  const calendar = calendarAt(chain, state, step, context);
+  const { kind, asks, timing } = plan(withWorkingDays(chain, step, read), state, entry, calendar);
+  const asked = asks ? ask(chain, { step, place }, state, context) : { asked: [] };
   return {
     type: 'entered',
     at: entry.at,
-    by: { kind: 'system' },
+    by,
     place,
     step: entry.step,
     kind,

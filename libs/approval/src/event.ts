@@ -68,6 +68,8 @@ export type DossierEvent = Fact &
         readonly resumeTo?: StepKey;
         readonly andThen?: StepKey;
         readonly stuck?: StuckReason;
+        /** Its entry condition was false: settled with the outcome `skipped` as it was entered. */
+        readonly skipped?: true;
         readonly from?: PlaceKey;
         readonly within?: Within;
         readonly branches?: readonly BranchState[];
@@ -228,7 +230,13 @@ export type DossierEvent = Fact &
         readonly places: readonly RecountedPlace[];
         readonly promised?: { readonly from: Day; readonly to: Day };
       }
-    | { readonly type: 'unstuck'; readonly place: PlaceKey; readonly asked: readonly Task[] }
+    | {
+        readonly type: 'unstuck';
+        readonly place: PlaceKey;
+        readonly asked: readonly Task[];
+        /** Goes on with what was decided there before: a route has been found for it. */
+        readonly outcome?: string;
+      }
     | { readonly type: 'lookedAgain' }
     | { readonly type: 'withdrawn'; readonly note?: Kept }
     | { readonly type: 'ended'; readonly ending: Ending }

@@ -1,4 +1,5 @@
 import { dayOf } from '@trinhduyet/calendar';
+import { SKIPPED } from './conditions';
 import type { DossierEvent, EventOf, EventType } from './event';
 import * as branching from './evolve-branches';
 import { onPlace, onTask, placeOf, settlePlace, settleTask } from './evolve-places';
@@ -94,8 +95,7 @@ const FOLDS: { readonly [T in WithinOpen]: Fold<T> } = {
   released: (state, event) => onTask(state, event.task, (task) => ({ ...task, claimedBy: undefined })),
   handedOver: (state, event) =>
     onPlace(state, event.place, (place) => ({ ...place, asked: event.asked, dueAt: event.dueAt })),
-  unstuck: (state, event) =>
-    onPlace(state, event.place, (place) => ({ ...place, asked: event.asked, stuck: undefined })),
+  unstuck: (state, event) => onPlace(state, event.place, (place) => unstuck(place, event)),
   reminded: (state, event) => onPlace(state, event.place, (place) => ({ ...place, reminded: true })),
   escalated: (state, event) => onPlace(state, event.place, (place) => escalated(place, event)),
   raised: (state, event) => onPlace(state, event.place, (place) => ({ ...place, leaderAt: undefined })),
@@ -120,11 +120,11 @@ const FOLDS: { readonly [T in WithinOpen]: Fold<T> } = {
 };
 
 function entered(event: EventOf<'entered'>): Place {
-  const { place, step, kind, round, at, asked, dueAt, remindAt, notBefore, stuck } = event;
+  const { place, step, kind, round, at, asked, dueAt, remindAt, notBefore, stuck, skipped } = event;
   const next = { resumeTo: event.resumeTo, andThen: event.andThen };
   const origin = { from: event.from, within: event.within, branches: event.branches };
   const timing = { enteredAt: at, dueAt, remindAt, notBefore };
-  return {
+  const entry = {
     key: place,
     step,
     kind,
@@ -137,6 +137,12 @@ function entered(event: EventOf<'entered'>): Place {
     reminded: false,
     escalated: false,
   };
+  return skipped ? { ...entry, settled: { outcome: SKIPPED, at } } : entry;
+}
+
+function unstuck(place: Place, { asked, outcome, at }: EventOf<'unstuck'>): Place {
+  const freed = { ...place, asked, stuck: undefined };
+  return outcome === undefined ? freed : { ...freed, settled: { outcome, at } };
 }
 
 function left(state: Open, event: EventOf<'left'>): Open {

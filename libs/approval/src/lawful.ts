@@ -5,7 +5,7 @@ import { decide } from './decide';
 import { awaitsTranscript } from './decide/counter';
 import type { DecideContext } from './decide/decision';
 import type { RefusalCode } from './refusal';
-import { carriedBy, destinationOf, returnTargets, stepOf } from './routing';
+import { carriedBy, returnTargets, stepOf, waysFrom } from './routing';
 import type { DossierState, Kept, Open, Place, Task, TaskKey } from './state';
 
 /** One thing that the actor could ask for: lawful now, or why not. A button shown without `because` is a button that works. */
@@ -32,15 +32,12 @@ export function lawful(chain: Chain, state: DossierState, context: DecideContext
   );
 }
 
-/** Where a dossier in transit is on its way to: the steps named by the core, before any worker came round. */
+/** Where a dossier in transit is on its way to, before any worker came round; each step that a condition may yet choose. */
 export function heading(chain: Chain, state: DossierState): readonly StepKey[] {
   if (state.status !== 'open') return [];
   if (state.withdrawnAt !== undefined) return [];
   if (state.places.length === 0) return ['reception'];
-  return state.places.flatMap((place) => {
-    const destination = destinationOf(chain, place);
-    return destination.kind === 'step' ? [destination.step] : [];
-  });
+  return state.places.flatMap((place) => waysFrom(chain, place));
 }
 
 /** Nobody can decide while a dossier is on its way: something was decided, or submitted, that a worker has not followed yet. */

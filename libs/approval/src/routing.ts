@@ -1,4 +1,5 @@
 import type { Chain, ReviewStep, Step, StepKey } from './chain.generated';
+import { type Reading, routeFor } from './conditions';
 import { type Scope, scopesOf } from './scopes';
 import { type Ending, type Open, type Place, RECEPTION, SUPPLEMENT, type Visit } from './state';
 
@@ -26,8 +27,8 @@ export function numberingStep(chain: Chain, paper: string): ReviewStep | undefin
   return chain.steps.find((step): step is ReviewStep => step.kind === 'review' && step.numbers?.paper === paper);
 }
 
-/** Says where the dossier goes after `place`, from what was decided there. Follows the routes; asks nobody. */
-export function destinationOf(chain: Chain, place: Place): Destination {
+/** Says where the dossier goes after `place`, from what was decided there. Follows the routes; asks nobody but `read`. */
+export function destinationOf(chain: Chain, place: Place, read: Reading = NOTHING_READ): Destination {
   const settled = place.settled;
   if (!settled) return { kind: 'nowhere' };
   if (place.kind === 'consultation') return { kind: 'stays' };
@@ -42,7 +43,28 @@ export function destinationOf(chain: Chain, place: Place): Destination {
       ? { kind: 'nowhere' }
       : { kind: 'step', step: place.resumeTo, resumeTo: place.andThen };
   if (place.kind === 'reception') return afterReception(chain, settled.outcome);
-  return alongRoute(chain, place, settled.outcome);
+  return alongRoute(chain, place, settled.outcome, read);
+}
+
+/** Without facts no condition says anything. */
+const NOTHING_READ: Reading = () => null;
+
+/** Every step that the dossier may go to from there: one, unless it hangs on a condition that has not been read yet. */
+export function waysFrom(chain: Chain, place: Place): readonly StepKey[] {
+  const routes = stepOf(chain, place.step)?.routes ?? [];
+  const ways = new Set(
+    routes.flatMap(({ on, when }) => (on === place.settled?.outcome && when !== undefined ? [when] : [])),
+  );
+  const readings: Reading[] = [
+    () => false,
+    ...[...ways].map(
+      (way): Reading =>
+        (text) =>
+          text === way,
+    ),
+  ];
+  const found = readings.map((read) => destinationOf(chain, place, read));
+  return [...new Set(found.flatMap((way) => (way.kind === 'step' ? [way.step] : [])))];
 }
 
 /** The steps that a return may lawfully go back to: those that led here, as far as the outcome allows them. */
@@ -129,8 +151,8 @@ function afterReception(chain: Chain, outcome: string): Destination {
 /** A decision made anew has papers of its own and goes its whole way; only a proposal goes straight back to who returned it. */
 const DECIDES: ReadonlySet<string> = new Set(['approve', 'reject']);
 
-function alongRoute(chain: Chain, place: Place, outcome: string): Destination {
-  const route = stepOf(chain, place.step)?.routes.find(({ on }) => on === outcome);
+function alongRoute(chain: Chain, place: Place, outcome: string, read: Reading): Destination {
+  const route = routeFor(stepOf(chain, place.step), outcome, read);
   if (!route) return { kind: 'nowhere' };
   if ('end' in route) return { kind: 'end', ending: route.end };
   const decides = DECIDES.has(reviewOf(chain, place.step)?.outcomes.find(({ key }) => key === outcome)?.act ?? '');

@@ -1,9 +1,12 @@
+import type { Environment } from '@trinhduyet/feel/publish';
 import { TIERS } from '@trinhduyet/org';
 import type { BranchesStep, Chain, Outcome, ReviewStep, SigningRule, Step, StepKey } from './chain.generated';
+import { SKIPPED } from './conditions';
 import { whoOf } from './entering';
 import { nextSteps, type Scope, scopesOf } from './scopes';
 import { needed } from './signing';
 import { RESERVED_STEPS } from './state';
+import { conditionFindings } from './verify-conditions';
 
 /** Something that keeps a chain from being published. Texts stand with the studio. */
 export interface Finding {
@@ -29,7 +32,10 @@ export interface Finding {
     | 'end-within-branch'
     | 'join-outside-branch'
     | 'branch-longer-than-limit'
-    | 'promise-too-short';
+    | 'promise-too-short'
+    | 'condition'
+    | 'outcome-not-total'
+    | 'route-never-taken';
   readonly step?: StepKey;
   readonly detail?: string;
 }
@@ -38,6 +44,8 @@ export interface Finding {
 export interface Surroundings {
   readonly stepForms: readonly string[];
   readonly papers: readonly string[];
+  /** What conditions may read. */
+  readonly environment?: Environment;
 }
 
 /** Who may do in law what: a specialist proposes, a head forwards, a leader approves or rejects. */
@@ -74,7 +82,7 @@ function names(chain: Chain): Finding[] {
   ];
 }
 
-function ofStep(chain: Chain, step: Step, { stepForms, papers }: Surroundings): Finding[] {
+function ofStep(chain: Chain, step: Step, { stepForms, papers, environment = {} }: Surroundings): Finding[] {
   const offLadder = whoOf(chain, step.key).filter(({ tier }) => !chain.ladder.includes(tier));
   return [
     ...offLadder.map(({ tier }): Finding => ({ code: 'tier-not-in-ladder', step: step.key, detail: tier })),
@@ -82,6 +90,7 @@ function ofStep(chain: Chain, step: Step, { stepForms, papers }: Surroundings): 
       ? [{ code: 'unknown-paper', step: step.key, detail: step.paper } as const]
       : []),
     ...routes(chain, step),
+    ...conditionFindings(step, environment),
     ...(step.kind === 'review' ? outcomePapers(step, papers) : []),
     ...(step.kind === 'review' ? [...ofReview(chain, step, stepForms), ...ofPanel(step)] : []),
     ...(step.kind === 'branches' ? ofBranches(chain, step) : []),
@@ -184,6 +193,10 @@ function isSame(one: readonly Scope[], other: readonly Scope[]): boolean {
 
 /** What a step may come out with; a return goes back by itself and needs no route. */
 function outcomesOf(step: Step): readonly string[] {
+  return step.entry === undefined ? decidedOutcomes(step) : [...decidedOutcomes(step), SKIPPED];
+}
+
+function decidedOutcomes(step: Step): readonly string[] {
   if (step.kind === 'check') return ['clear', 'attention'];
   if (step.kind === 'paper') return ['issued'];
   if (step.kind === 'branches') return ['agreed', 'refused'];
@@ -200,7 +213,7 @@ function routes(chain: Chain, step: Step): Finding[] {
   return [
     ...outcomes.filter((key) => !routed.includes(key)).map((key) => at('missing-route', key)),
     ...routed
-      .filter((key, index) => !outcomes.includes(key) || routed.indexOf(key) !== index)
+      .filter((key) => !outcomes.includes(key) && key !== SKIPPED)
       .map((key) => at('route-without-outcome', key)),
     ...unknown.map((key) => at('unknown-step', key)),
   ];

@@ -1,8 +1,8 @@
+import { evaluate, type Names } from '@trinhduyet/feel';
 import type { Data } from './document';
 import type { PlanField, ViewPlan } from './plan';
 import { isObject, join, valueAt, withValueAt } from './pointer';
-import { evaluate, type Names } from './rules/evaluate';
-import { namesFor } from './rules/names';
+import { namesFor } from './names';
 import { statesOf } from './states';
 
 /**

@@ -1,9 +1,9 @@
+import { evaluate, type Names } from '@trinhduyet/feel';
 import { calculated } from './calculated';
 import type { Data, Pointer, Text } from './document';
 import type { ViewPlan } from './plan';
 import { valueAt, withValueAt } from './pointer';
-import { evaluate, type Names } from './rules/evaluate';
-import { namesFor } from './rules/names';
+import { namesFor } from './names';
 import { pruned, statesOf } from './states';
 
 /** Something that keeps a document from being accepted: where, which kind, and the figures that its sentence needs. */

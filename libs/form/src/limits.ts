@@ -9,6 +9,5 @@ export const LIMITS = {
   /** Longer lists are code lists. */
   choices: 500,
   fieldsOfSection: 25,
-  ruleNodes: 200,
   patternCharacters: 200,
 } as const;

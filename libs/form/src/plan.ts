@@ -1,9 +1,16 @@
+import type { Expression } from '@trinhduyet/feel';
 import { type Condition, conditionsOf } from './conditions';
 import type { FieldClass, FormDocument, JsonSchema, Pointer, Scalar, Text, UiSchema } from './document';
 import { LIMITS } from './limits';
 import { isObject, segmentsOf } from './pointer';
-import type { CompiledRule, Expression } from './rules/expression';
 import { fieldsOf, type FieldSite, isGroup } from './walk';
+
+export interface CompiledRule {
+  readonly id: string;
+  readonly at: Pointer;
+  readonly check: Expression;
+  readonly message: Text;
+}
 
 export type Widget =
   | 'text'

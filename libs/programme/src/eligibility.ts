@@ -1,5 +1,6 @@
 import type { Day } from '@trinhduyet/calendar';
-import { type Data, evaluate, type Expression, namesFor, valueAt } from '@trinhduyet/form';
+import { evaluate, type Expression } from '@trinhduyet/feel';
+import { type Data, namesFor, valueAt } from '@trinhduyet/form';
 import { citizenNumberFindings } from './citizen-number';
 import type { RequestType } from './request-type.generated';
 import { namedValues } from './rule-set';

@@ -1,5 +1,5 @@
-import type { Expression } from '@trinhduyet/form';
-import { parseRule } from '@trinhduyet/form/publish';
+import type { Expression } from '@trinhduyet/feel';
+import { parseRule } from '@trinhduyet/feel/publish';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -37,6 +37,10 @@ export interface RequestType {
   chains: string[];
   stepForms: string[];
   papers: string[];
+  /**
+   * The decision tables that its forms and rules ask by decide("…"); none when missing.
+   */
+  tables?: string[];
   roles: Roles;
   /**
    * The field of the form whose day decides which of the rules count, as a course's start does; the day of reception when missing.
@@ -107,7 +111,7 @@ export interface RuleSet {
 }
 export interface Phrase {
   /**
-   * Where it is offered: an act (askSupplement, refuseReception, forwardReception, propose, confirm, approve, reject, return, forward), or an outcome of a chain, such as propose-not.
+   * Where it is offered: an act (askSupplement, refuseReception, forwardReception, extend, propose, confirm, approve, reject, return, forward), or an outcome of a chain, such as propose-not.
    *
    * @minItems 1
    */

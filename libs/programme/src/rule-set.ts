@@ -1,5 +1,6 @@
 import type { Day } from '@trinhduyet/calendar';
-import { type Names, parametersOn, type RuleDating } from '@trinhduyet/form';
+import type { Names } from '@trinhduyet/feel';
+import { parametersOn, type RuleDating } from '@trinhduyet/form';
 import type { RequestType, RuleSet } from './request-type.generated';
 
 /** The amounts and thresholds in force on a day: the last set that had begun by then. */

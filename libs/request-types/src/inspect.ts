@@ -1,14 +1,16 @@
 import { type Chain, verify } from '@trinhduyet/approval';
 import chainSchema from '@trinhduyet/approval/chain.schema.json';
 import { isServed } from '@trinhduyet/directory';
+import tableSchema from '@trinhduyet/feel/table.schema.json';
 import type { FormDocument, JsonSchema } from '@trinhduyet/form';
-import { NotARule, parseRule, publish } from '@trinhduyet/form/publish';
+import { publish } from '@trinhduyet/form/publish';
 import type { RequestType } from '@trinhduyet/programme';
 import paperSchema from '@trinhduyet/programme/paper.schema.json';
 import requestTypeSchema from '@trinhduyet/programme/request-type.schema.json';
 import Ajv2020 from 'ajv/dist/2020';
 import { checkSync } from 'recheck';
 import { RE2JS } from 're2js';
+import { chainEnvironment, expressions, tablesOf } from './inspect-expressions';
 import { asChain, asForm, asRequestType, type Publication, type RequestTypeFolder } from './read-folder';
 
 /** A named reason why a request type cannot be published, and in which of its documents. */
@@ -23,6 +25,7 @@ const SCHEMAS = {
   'request-type': ajv.compile(requestTypeSchema),
   chain: ajv.compile(chainSchema),
   paper: ajv.compile(paperSchema),
+  table: ajv.compile(tableSchema),
 };
 
 /** Everything that keeps a request type from being published. */
@@ -30,7 +33,8 @@ export function inspect({ publications, definition }: RequestTypeFolder): readon
   const broken = publications.flatMap(shape);
   if (broken.length > 0) return broken;
   return [
-    ...publications.flatMap((each) => content(each, definition.stepForms, definition.papers)),
+    ...publications.flatMap((each) => content(each, publications, definition)),
+    ...expressions(publications).map(({ document, reason }) => because(document, reason)),
     ...pointers(publications),
     ...phrases(publications),
   ];
@@ -42,27 +46,29 @@ function shape(document: Publication): readonly Reason[] {
   return (validate.errors ?? []).map(({ instancePath, message }) => because(document, `${instancePath} ${message}`));
 }
 
-function content(document: Publication, stepForms: readonly string[], papers: readonly string[]): readonly Reason[] {
+function content(
+  document: Publication,
+  publications: readonly Publication[],
+  { stepForms, papers }: RequestType,
+): readonly Reason[] {
   switch (document.kind) {
-    case 'chain':
+    case 'chain': {
+      const environment = chainEnvironment(publications, asChain(document));
       return [
-        ...verify(asChain(document), { stepForms, papers }).map(({ code, step, detail }) =>
+        ...verify(asChain(document), { stepForms, papers, environment }).map(({ code, step, detail }) =>
           because(document, [code, step, detail].filter(Boolean).join(' ')),
         ),
         ...nobodyAsked(asChain(document)).map((reason) => because(document, reason)),
       ];
+    }
     case 'form': {
-      const published = publish(asForm(document));
+      const published = publish(asForm(document), tablesOf(publications));
       const findings = published.ok ? [] : published.findings;
       return [
         ...findings.map(({ code, at, detail }) => because(document, [code, at, detail].filter(Boolean).join(' '))),
         ...patterns(asForm(document)).map((reason) => because(document, reason)),
       ];
     }
-    case 'request-type':
-      return conditionsOf(asRequestType(document)).flatMap(({ name, when }) =>
-        parsed(when).map((reason) => because(document, `${name} ${reason}`)),
-      );
     default:
       return [];
   }
@@ -74,14 +80,6 @@ function nobodyAsked({ ladder, reception, steps }: Chain): readonly string[] {
   return asked
     .filter(({ who }) => !isServed(ladder, who))
     .map(({ key, who }) => `no-office ${key} ${who.tier}/${who.function}/${who.duty}`);
-}
-
-/** Everything that a request type says in the language of rules, by the name that it has there. */
-function conditionsOf({ eligibility, checklist }: RequestType): readonly { name: string; when: string }[] {
-  return [
-    ...eligibility.map(({ code, when }) => ({ name: code, when })),
-    ...checklist.flatMap(({ key, when }) => (when === undefined ? [] : [{ name: key, when }])),
-  ];
 }
 
 /** Whatever a request type says of its form must be in it. */
@@ -119,16 +117,6 @@ function phrases(publications: readonly Publication[]): readonly Reason[] {
 function isStated(schema: JsonSchema | false | undefined, [key, ...rest]: readonly string[]): boolean {
   if (key === undefined) return Boolean(schema);
   return schema ? isStated(schema.properties?.[key], rest) : false;
-}
-
-function parsed(rule: string): readonly string[] {
-  try {
-    parseRule(rule);
-    return [];
-  } catch (error) {
-    if (error instanceof NotARule) return [error.message];
-    throw error;
-  }
 }
 
 /** A pattern must be one of RE2, and safe where the browser runs it with its own engine. */

@@ -1,4 +1,5 @@
 import type { Chain } from '@trinhduyet/approval';
+import type { DecisionTable } from '@trinhduyet/feel';
 import type { FormDocument } from '@trinhduyet/form';
 import type { OneStopPapers, PaperTemplate, RequestType } from '@trinhduyet/programme';
 import { createHash } from 'node:crypto';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 /** One document as it is published: text, named by id and by digest. */
 export interface Publication {
   readonly id: string;
-  readonly kind: 'request-type' | 'form' | 'chain' | 'paper' | 'checks';
+  readonly kind: 'request-type' | 'form' | 'chain' | 'paper' | 'checks' | 'table';
   readonly sha256: string;
   readonly body: string;
 }
@@ -27,7 +28,7 @@ export function readRequestTypeFolder(folder: string): RequestTypeFolder {
   const text = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');
   const body = text('request-type.json');
   const definition = JSON.parse(body) as RequestType;
-  const { key, version, form, chains, stepForms, papers } = definition;
+  const { key, version, form, chains, stepForms, papers, tables = [] } = definition;
   const id = (name: string) => `${key}/${name}@${version}`;
   return {
     definition,
@@ -37,6 +38,7 @@ export function readRequestTypeFolder(folder: string): RequestTypeFolder {
       ...stepForms.map((name) => publication(id(`steps/${name}`), 'form', formText(join(folder, 'steps', name)))),
       ...chains.map((name) => publication(id(`chains/${name}`), 'chain', text('chains', `${name}.json`))),
       ...papers.map((name) => publication(id(`papers/${name}`), 'paper', text('papers', `${name}.json`))),
+      ...tables.map((name) => publication(id(`tables/${name}`), 'table', text('tables', `${name}.json`))),
     ],
   };
 }
@@ -72,6 +74,7 @@ export function readForms(folder: string): {
 
 export const asForm = ({ body }: Publication) => JSON.parse(body) as FormDocument;
 export const asChain = ({ body }: Publication) => JSON.parse(body) as Chain;
+export const asTable = ({ body }: Publication) => JSON.parse(body) as DecisionTable;
 export const asPaper = ({ body }: Publication) => JSON.parse(body) as PaperTemplate;
 export const asRequestType = ({ body }: Publication) => JSON.parse(body) as RequestType;
 export const asOneStop = ({ body }: Publication) => JSON.parse(body) as OneStopPapers;

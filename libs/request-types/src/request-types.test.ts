@@ -100,6 +100,13 @@ describe('publishing', () => {
     writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
   };
 
+  /** Each route on one line, so that a test can name it. */
+  const compact = (file: string) => {
+    const path = join(folder, 'housing', file);
+    const text = readFileSync(path, 'utf8').replace(/\{\s+("on": "[^"]*"),\s+("to": "[^"]*")\s+\}/g, '{ $1, $2 }');
+    writeFileSync(path, text);
+  };
+
   it('again changes nothing', async () => {
     const stored = () => database.query('SELECT publication_id, sha256 FROM publication ORDER BY 1');
     const before = await stored();
@@ -167,12 +174,92 @@ describe('publishing', () => {
       '"field": "/land"',
       'paper land-papers points at /land',
     ],
+    [
+      'a rule that asks for a field that there is not',
+      'request-type.json',
+      'householdSince, received',
+      'householdSinse, received',
+      'HOUSEHOLD_TOO_NEW unknown-name at 13: householdSinse',
+    ],
+    [
+      'a rule that asks for a choice that there is not',
+      'request-type.json',
+      'landStatus in (\\"NONE',
+      'landStatus in (\\"NOWHERE',
+      'LAND_NOT_LEGAL unknown-choice',
+    ],
+    [
+      'a condition of a route that does not type',
+      'chains/two-tier.json',
+      '{ "on": "propose", "to": "posting" }',
+      '{ "on": "propose", "when": "step.meeting.agreed > landStatus", "to": "posting" }, { "on": "propose", "to": "posting" }',
+      'condition meeting step.meeting.agreed > landStatus: wrong-type',
+    ],
+    [
+      'an outcome whose ways all hang on conditions',
+      'chains/two-tier.json',
+      '{ "on": "propose", "to": "posting" }',
+      '{ "on": "propose", "when": "step.meeting.agreed > 3", "to": "posting" }',
+      'outcome-not-total meeting propose',
+    ],
   ])('refuses %s', (_what, file, from, to, reason) => {
+    if (file.startsWith('chains')) compact(file);
     change(file, from, to);
 
     const reasons = inspect(readRequestTypeFolder(join(folder, 'housing'))).map(({ reason: why }) => why);
 
     expect(reasons.join('\n')).toContain(reason);
+  });
+
+  it.each([
+    ['a cell that cannot be read', '< date(\\"2026-01-01\\")', '< today()', 'start, rule 1: no-clock'],
+    ['a choice that there is not', '\\"POOR\\") and', '\\"POORE\\") and', 'groups, rule 2: unknown-choice'],
+    ['a gap', '[">= date(\\"2026-01-01\\")", "-", "-"]', '[">= date(\\"2026-01-02\\")", "-", "-"]', '{"code":"gap"'],
+    ['what it reads missing in the form', '"areaClass"', '"areaGlass"', 'area: unknown-name at 0: areaGlass'],
+    ['another name than its file', '"key": "tuition-cap"', '"key": "cap"', 'the table tuition-cap calls itself cap'],
+    ['a hit policy that there is not', '"hitPolicy": "F"', '"hitPolicy": "O"', '/hitPolicy must be equal'],
+  ])('refuses a table with %s', (_what, from, to, reason) => {
+    const path = join(folder, 'vocational/tables/tuition-cap.json');
+    writeFileSync(
+      path,
+      JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), null, 1)
+        .replace(/\n\s*/g, ' ')
+        .replace(/\[ "/g, '["')
+        .replace(/" \]/g, '"]')
+        .replace(from, to),
+    );
+
+    const reasons = inspect(readRequestTypeFolder(join(folder, 'vocational'))).map(({ reason: why }) => why);
+
+    expect(reasons.join('\n')).toContain(reason);
+  });
+
+  it('keeps a version that had its sums in one long rule readable beside the one that asks a table', async () => {
+    const path = join(folder, 'vocational/request-type.json');
+    const schema = join(folder, 'vocational/steps/confirmation/schema.json');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8')
+        .replace('"version": 3', '"version": 2')
+        .replace('"tables": ["tuition-cap", "travel"],', ''),
+    );
+    writeFileSync(
+      schema,
+      readFileSync(schema, 'utf8').replace(
+        /decide\([^)]*\)/g,
+        'if (\\"DISABLED\\" in confirmedGroups) then 6000000 else 2000000',
+      ),
+    );
+    await publishForms(database.owner, folder);
+
+    const [before, now] = await read(async (transaction) => [
+      await types.byId(transaction, 'vocational@2'),
+      await types.byId(transaction, 'vocational@3'),
+    ]);
+
+    expect([before?.tables.length, now?.tables.length]).toEqual([0, 2]);
+    expect(JSON.stringify(before?.stepForms['confirmation']?.plan)).not.toContain('"op":"decide"');
+    expect(JSON.stringify(now?.stepForms['confirmation']?.plan)).toContain('"op":"decide"');
   });
 });
 

@@ -1,7 +1,9 @@
-import type { Chain, Pin, Pins } from '@trinhduyet/approval';
+import { type Chain, compileConditions, type Conditions, type Pin, type Pins } from '@trinhduyet/approval';
 import type { Day } from '@trinhduyet/calendar';
+import type { CompiledTable, DecisionTable } from '@trinhduyet/feel';
+import { parseRule, verifyTable, withTables } from '@trinhduyet/feel/publish';
 import { type FormDocument, type SchemaCheck, type ViewPlan } from '@trinhduyet/form';
-import { parseRule, publish } from '@trinhduyet/form/publish';
+import { publish, type Tables } from '@trinhduyet/form/publish';
 import { TODAY, type Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
 import {
@@ -12,7 +14,7 @@ import {
   type PaperTemplate,
   type RequestType,
 } from '@trinhduyet/programme';
-import { asChain, asForm, asOneStop, asPaper, asRequestType, type Publication } from './read-folder';
+import { asChain, asForm, asOneStop, asPaper, asRequestType, asTable, type Publication } from './read-folder';
 import { schemaCheck } from './schema-check';
 
 export interface PublishedForm {
@@ -25,6 +27,13 @@ export interface PublishedForm {
 export interface PublishedChain {
   readonly pin: Pin;
   readonly chain: Chain;
+  /** What its routes and steps hang on, ready to run; empty where they hang on nothing. */
+  readonly conditions: Conditions;
+}
+export interface PublishedTable {
+  readonly pin: Pin;
+  readonly document: DecisionTable;
+  readonly table: CompiledTable;
 }
 /** A version of a request type with everything in it, compiled once. */
 export interface PublishedType {
@@ -36,6 +45,7 @@ export interface PublishedType {
   readonly papers: Readonly<Record<string, PaperTemplate>>;
   readonly eligibility: readonly CompiledEligibility[];
   readonly checklist: readonly CompiledPaper[];
+  readonly tables: readonly PublishedTable[];
 }
 
 export interface TypeVersion {
@@ -44,6 +54,12 @@ export interface TypeVersion {
   readonly version: number;
   readonly validFrom: Day;
   readonly validTo: Day | null;
+}
+
+export interface Pinned {
+  readonly type: PublishedType;
+  readonly chain: Chain;
+  readonly conditions: Conditions;
 }
 
 /** Whatever can read: a transaction, so that nothing here takes a second connection while the caller holds one. */
@@ -100,13 +116,13 @@ export class RequestTypes {
   }
 
   /** What a dossier is pinned to: the version of its request type and, of that, its chain. */
-  async pinned(reader: Reader, { requestType, chain }: Pins): Promise<{ type: PublishedType; chain: Chain }> {
+  async pinned(reader: Reader, { requestType, chain }: Pins): Promise<Pinned> {
     const type = await this.byId(reader, requestType.id);
     const found = type.chains.find(({ pin }) => pin.id === chain.id);
     if (!found) throw new Problem('form-version-unknown');
     // What a dossier was promised is this very content; what was changed by hand is never run in its place.
     if (found.pin.sha256 !== chain.sha256) throw new Error(`${chain.id} is not what the dossier was pinned to.`);
-    return { type, chain: found.chain };
+    return { type, chain: found.chain, conditions: found.conditions };
   }
 
   /** The forms of the one-stop shop that belong to a reception day. */
@@ -144,23 +160,37 @@ function compileType(type: Publication, parts: Parts): PublishedType {
   const definition = asRequestType(type);
   const { key, version, form, chains, stepForms, papers, eligibility } = definition;
   // A version from before there was a counter has none, and dossiers are pinned to it.
-  const { checklist = [] }: Partial<RequestType> = definition;
+  const { checklist = [], tables: named = [] }: Partial<RequestType> = definition;
   const part = (name: string) => get(parts, `${key}/${name}@${version}`);
+  const tables = named.map((name) => compiledTable(part(`tables/${name}`)));
+  const asked: Tables = new Map(tables.map(({ table }) => [table.key, table]));
   return {
     pin: pinOf(type),
     definition,
-    form: compileForm(part(form), parts),
-    stepForms: Object.fromEntries(stepForms.map((name) => [name, compileForm(part(`steps/${name}`), parts)])),
-    chains: chains.map((name) => part(`chains/${name}`)).map((each) => ({ pin: pinOf(each), chain: asChain(each) })),
+    tables,
+    form: compileForm(part(form), parts, asked),
+    stepForms: Object.fromEntries(stepForms.map((name) => [name, compileForm(part(`steps/${name}`), parts, asked)])),
+    chains: chains.map((name) => compileChain(part(`chains/${name}`))),
     papers: Object.fromEntries(papers.map((name) => [name, asPaper(part(`papers/${name}`))])),
-    eligibility: eligibility.map(({ code, when }) => ({ code, when: parseRule(when) })),
+    eligibility: eligibility.map(({ code, when }) => ({ code, when: withTables(parseRule(when), asked) })),
     checklist: checklist.map(({ when, ...paper }) => ({ ...paper, when: when === undefined ? when : parseRule(when) })),
   };
 }
 
-function compileForm(form: Publication, parts: Parts): PublishedForm {
+function compileChain(document: Publication): PublishedChain {
+  const chain = asChain(document);
+  return { pin: pinOf(document), chain, conditions: compileConditions(chain) };
+}
+
+function compiledTable(document: Publication): PublishedTable {
+  const { table, findings } = verifyTable(asTable(document));
+  if (!table) throw new Error(`${document.id} is published with ${JSON.stringify(findings[0])}.`);
+  return { pin: pinOf(document), document: asTable(document), table };
+}
+
+function compileForm(form: Publication, parts: Parts, tables: Tables): PublishedForm {
   const document: FormDocument = asForm(form);
-  const published = publish(document);
+  const published = publish(document, tables);
   if (!published.ok) throw new Error(`${form.id} does not fit the profile although it is published.`);
   const checks = get(parts, `${form.id}/checks`);
   const check = schemaCheck(document.schema);

@@ -1,9 +1,11 @@
 import { checkDocument, type Data, type FieldError, valueAt, withValueAt } from '@trinhduyet/form';
-import { parseRule, publish } from '@trinhduyet/form/publish';
+import { parseRule } from '@trinhduyet/feel/publish';
+import { publish } from '@trinhduyet/form/publish';
 import { intakeFindings, namedValues, type RequestType } from '@trinhduyet/programme';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { asForm, inspect, readForms, type RequestTypeFolder } from './index';
+import { tablesOf } from './inspect-expressions';
 import { schemaCheck } from './schema-check';
 
 const FORMS = join(__dirname, '../../../forms');
@@ -49,7 +51,7 @@ function samples<T>(type: string, kind: string): readonly (readonly [string, T])
 function judgeOf({ definition, publications }: RequestTypeFolder, form: string) {
   const found = publications.find(({ id }) => id === `${definition.key}/${form}@${definition.version}`);
   const document = found && asForm(found);
-  const published = document && publish(document);
+  const published = document && publish(document, tablesOf(publications));
   if (!document || !published?.ok) throw new Error(`${definition.key} has no form ${form}.`);
   const check = schemaCheck(document.schema);
   return (data: Data, more: Data = {}) =>

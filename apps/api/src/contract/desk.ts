@@ -75,9 +75,18 @@ export const StudioVersion = z
       z.object({
         key: z.string(),
         title: Text,
-        fields: z.array(z.object({ title: Text, widget: z.string(), required: z.boolean() })),
+        fields: z.array(
+          z.object({
+            pointer: z.string(),
+            title: Text,
+            widget: z.string(),
+            required: z.boolean(),
+            choices: z.array(z.object({ value: z.unknown(), title: Text })).optional(),
+          }),
+        ),
       }),
     ),
+    tables: z.array(z.object({ key: z.string(), sha256: z.string(), document: z.record(z.string(), z.unknown()) })),
   })
   .meta({ id: 'StudioVersion' });
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { openDossiers, stuckDossiers } from '@trinhduyet/dossiers';
 import type { Account } from '@trinhduyet/identity';
+import type { PlanField } from '@trinhduyet/form';
 import { Door } from '@trinhduyet/persistence';
 import { RequestTypes } from '@trinhduyet/request-types';
 import { z } from 'zod';
@@ -75,9 +76,12 @@ export class StudioController {
         stepForms: Object.entries(type.stepForms).map(([name, { plan }]) => ({
           key: name,
           title: plan.title,
-          fields: plan.fields.flatMap((field) =>
-            field.widget === 'group' ? [] : [{ title: field.title, widget: field.widget, required: field.required }],
-          ),
+          fields: plan.fields.flatMap((field) => (field.widget === 'group' ? [] : [stepField(field)])),
+        })),
+        tables: type.tables.map(({ pin, document }) => ({
+          key: document.key,
+          sha256: pin.sha256,
+          document: { ...document },
         })),
       };
     });
@@ -96,4 +100,8 @@ export class StudioController {
       ...(await stuckDossiers(transaction, me.id)),
     ]);
   }
+}
+
+function stepField({ pointer, title, widget, required, choices }: PlanField) {
+  return { pointer, title, widget, required, choices: choices?.map((choice) => ({ ...choice })) };
 }

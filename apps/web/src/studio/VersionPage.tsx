@@ -11,6 +11,7 @@ import { ChainCard } from './chain/ChainCard';
 import { Digest } from './Digest';
 import { FormCard, StepFormsCard } from './FormCards';
 import { Validity } from './StudioHome';
+import { TableCard } from './tables/TableCard';
 import { STUDIO_TEXTS } from './texts';
 import { useStudioTypes, useStudioVersion } from './use-studio';
 
@@ -40,13 +41,15 @@ function Version({ published }: { readonly published: Schema<'StudioVersion'> })
   // The contract leaves these shapes to the libraries that own them.
   const definition = published.definition as unknown as RequestType;
   const plan = published.form.plan as unknown as ViewPlan;
-  const forms = new Map(published.stepForms.map(({ key, title }) => [key, title]));
   return (
     <>
       <h1>{texts.openVersion(say(definition.title), definition.version)}</h1>
       <About published={published} definition={definition} />
       {published.chains.map((chain) => (
-        <ChainCard key={chain.key} chain={chain} forms={forms} />
+        <ChainCard key={chain.key} chain={chain} forms={published.stepForms} plan={plan} />
+      ))}
+      {published.tables.map((table) => (
+        <TableCard key={table.key} published={table} />
       ))}
       <FormCard plan={plan} sha256={published.form.sha256} />
       <StepFormsCard forms={published.stepForms} />

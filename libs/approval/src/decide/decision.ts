@@ -3,6 +3,7 @@ import type { AccountId, Ladder, PostId, UnitId } from '@trinhduyet/org';
 import type { Calendars } from '../calendars';
 import type { Chain } from '../chain.generated';
 import type { Actor, Command, HeldPost } from '../command';
+import type { ConditionContext } from '../conditions';
 import type { By, DossierEvent } from '../event';
 import type { Refusal, RefusalCode } from '../refusal';
 import { isOpenPlace } from '../places';
@@ -22,7 +23,7 @@ export interface ReceptionOffer {
 }
 
 /** All that a decision may depend on, read in the command's own transaction. */
-export interface DecideContext extends Calendars {
+export interface DecideContext extends Calendars, ConditionContext {
   readonly at: Instant;
   readonly actor: Actor;
   /** The sequence that the actor has seen; anything material after it makes the command stale. */

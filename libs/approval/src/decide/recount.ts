@@ -16,6 +16,7 @@ import {
 import { calendarAt } from '../calendars';
 import type { Chain } from '../chain.generated';
 import type { CommandOf } from '../command';
+import { reading, withWorkingDays } from '../conditions';
 import { plan } from '../entering';
 import type { RecountedPlace } from '../event';
 import { afterDue } from '../overdue';
@@ -64,8 +65,9 @@ function anew(chain: Chain, state: Open, place: Due, context: DecideContext): Ti
   if (place.kind === 'supplement') return { dueAt: answerBy(place, context) };
   const calendar = calendarAt(chain, state, place.step, context);
   const visits = state.visits.filter(({ leftAt }) => leftAt <= place.enteredAt);
+  const asStated = withWorkingDays(chain, place.step, reading({ ...state, visits }, context));
   const { timing } = plan(
-    chain,
+    asStated,
     { ...state, visits },
     { step: place.step, at: place.enteredAt, within: place.within },
     calendar,

@@ -3,6 +3,7 @@ import { shippedChain } from '../laws/walks';
 import {
   aBranchingChain,
   aChain,
+  aLadderOfAmounts,
   ADossier,
   aPanel,
   aPanelChain,
@@ -159,5 +160,12 @@ export const STORIES: Readonly<Record<string, () => ADossier>> = {
     const head = official(postOf('commune', 'finance', 'head'));
     const stop = { type: 'suspend', task: opened.task.key, ground: 'flood', note: kept('why') } as const;
     return opened.after(stop, head).daysLater(7).followed().after({ type: 'resume' }, head).followed();
+  },
+  'skipped-stuck-for-want-of-a-fact-and-rerouted': () => {
+    const surveyed = (amount?: number) => ({ kind: 'REPAIR', step: { survey: { amount } } });
+    const chain = ADossier.on(aLadderOfAmounts());
+    const stuck = chain.with({ facts: surveyed() }).submitted().received().checked().decided('propose');
+    const known = stuck.with({ facts: surveyed(1_000_000) });
+    return known.after({ type: 'lookAgain' }, administrator).followed();
   },
 };

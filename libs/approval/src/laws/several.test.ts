@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BranchesStep, Carry, Chain, ChainWho, ReviewStep, Route, SigningRule, Step } from '../chain.generated';
+import type { BranchesStep, Carry, Chain, ChainWho, ReviewStep, SigningRule, Step } from '../chain.generated';
 import type { Command } from '../command';
 import { fold, lawful, taskAt, verify } from '../index';
 import { aChain, ADossier, anOutcome, aReview, by, holderOf, kept } from '../testing';
@@ -97,7 +97,9 @@ function chainOf(parts: readonly Shape[]): Chain {
   return aChain({ start: 's0', steps, promise: { workingDays: 365, until: `s${parts.length - 1}` } });
 }
 
-type Ways = { readonly on: Omit<Route, 'on'>; readonly off: Omit<Route, 'on'> };
+type Way =
+  { readonly to: string } | { readonly end: 'approved' | 'rejected' } | { readonly joins: 'agreed' | 'refused' };
+type Ways = { readonly on: Way; readonly off: Way };
 
 function stepOf(shape: Shape, key: string, { on, off }: Ways): Step {
   if (shape.kind === 'branches') {

@@ -1,4 +1,5 @@
 import { addDays, dayOf, type Instant, instantOn, VIETNAM, workingCalendar } from '@trinhduyet/calendar';
+import type { Names } from '@trinhduyet/feel';
 import type { Directory, Ladder } from '@trinhduyet/org';
 import { advance } from '../advance';
 import type { Chain } from '../chain.generated';
@@ -8,6 +9,7 @@ import type { DecideContext, Decision } from '../decide/decision';
 import type { DossierEvent } from '../event';
 import { evolve, fold } from '../evolve';
 import { openTasksOf } from '../places';
+import { compileConditions } from '../verify-conditions';
 import type { DossierState, Kept, Open, Pins, Place, Task } from '../state';
 import { aChain } from './a-chain';
 import { aDirectory, aLadder, holderOf, official, postOf, VILLAGE } from './an-office';
@@ -29,6 +31,8 @@ interface Setting {
   readonly chain: Chain;
   readonly ladder: Ladder;
   readonly directory: Directory;
+  /** What conditions may read of form and steps. */
+  readonly facts?: Names;
 }
 
 /**
@@ -124,8 +128,9 @@ export class ADossier {
     return this.given(...this.follows());
   }
   follows(): readonly DossierEvent[] {
-    const { chain, directory } = this.setting;
-    return advance(chain, this.state, { at: this.at, calendar, directory });
+    const { chain, directory, facts } = this.setting;
+    const conditions = compileConditions(chain);
+    return advance(chain, this.state, { at: this.at, calendar, directory, facts, conditions });
   }
 
   submitted(): ADossier {

@@ -2,6 +2,7 @@ import {
   advance,
   type Chain,
   type Command,
+  type Conditions,
   decide,
   type DossierState,
   inTransit,
@@ -19,6 +20,7 @@ import { both, type Door, type Transaction } from '@trinhduyet/persistence';
 import type { PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { type Loaded, lockAndLoad } from '../writing/load';
 import { type Change, record, type Rows } from '../writing/record';
+import { factsOf } from './facts';
 
 export interface FollowerParts {
   readonly door: Door;
@@ -67,8 +69,9 @@ export class Follower {
     return this.asSystem(dossierId, async (transaction) => {
       const setting = await this.setting(transaction, dossierId);
       const { command, rows } = await prepare(setting);
-      const { chain, loaded, counting } = setting;
-      const context = { at: loaded.now, actor: { kind: 'system' }, ...counting } as const;
+      const { chain, conditions, loaded, counting } = setting;
+      const facts = conditions.size === 0 ? undefined : await factsOf(setting);
+      const context = { at: loaded.now, actor: { kind: 'system' }, ...counting, facts, conditions } as const;
       const decision = decide(chain, loaded.state, command, context);
       if (!decision.ok) return 'moved-on';
       await recordBySystem(setting, { events: decision.events, at: loaded.now, rows });
@@ -93,9 +96,10 @@ export class Follower {
   }
 
   private async advanced(setting: Setting, directory: Directory, at: Instant): Promise<DossierState> {
-    const { chain, loaded, counting } = setting;
+    const { chain, conditions, loaded, counting } = setting;
     if (loaded.state.status !== 'open') return loaded.state;
-    const events = advance(chain, loaded.state, { at, ...counting, directory });
+    const facts = conditions.size === 0 ? undefined : await factsOf(setting);
+    const events = advance(chain, loaded.state, { at, ...counting, directory, facts, conditions });
     return events.length === 0 ? loaded.state : recordBySystem(setting, { events, at, rows: {} });
   }
 
@@ -123,6 +127,7 @@ export interface Setting {
   /** By which days it is counted. */
   readonly counting: Counting;
   readonly chain: Chain;
+  readonly conditions: Conditions;
   readonly type: PublishedType;
 }
 

@@ -12,10 +12,18 @@ import { titleOf } from '../writing/read-model';
 import type { PageRow } from './page-row';
 import { wordsFor } from './words';
 
+/** What is told of an event: mostly what it is; a step that was skipped was not arrived at. */
+export type Told = DossierEvent['type'] | 'skipped' | 'rerouted';
+
+function toldOf(event: DossierEvent): Told {
+  if (event.type === 'entered' && event.skipped) return 'skipped';
+  return event.type === 'unstuck' && event.outcome !== undefined ? 'rerouted' : event.type;
+}
+
 /** One event of the history as a page tells it: what, when, who by name and post, and its words where one may see them. */
 export interface HistoryLine {
   readonly sequence: number;
-  readonly type: DossierEvent['type'];
+  readonly type: Told;
   readonly at: string;
   readonly step?: LocalText;
   readonly who?: string;
@@ -41,7 +49,9 @@ export interface HistoryLine {
 }
 
 /** Kept out of an applicant's history: what the office does among itself. */
-const INTERNAL: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']>([
+const INTERNAL: ReadonlySet<Told> = new Set<Told>([
+  'skipped',
+  'rerouted',
   'left',
   'claimed',
   'released',
@@ -93,7 +103,7 @@ export function history(chain: Chain, row: PageRow, reader: Actor['kind']): read
 function line(chain: Chain, row: PageRow, sequence: number, event: DossierEvent): HistoryLine {
   return {
     sequence,
-    type: event.type,
+    type: toldOf(event),
     at: event.at,
     post: row.posts.find(({ post }) => event.by.kind === 'official' && post === event.by.post)?.title,
     ...outcomeOf(chain, event),

@@ -1,2 +1,3 @@
 export * from './world';
 export * from './people';
+export * from './conditional-forms';

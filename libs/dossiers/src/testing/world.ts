@@ -43,14 +43,14 @@ export class World {
     private readonly failures: readonly unknown[],
   ) {}
 
-  static async create(): Promise<World> {
+  static async create(forms: string = FORMS): Promise<World> {
     const database = await TestDatabase.create();
     const { units, successions } = readUnitData();
     await importUnits(database.owner, {
       units: units.filter(({ unitId }) => UNITS.has(unitId)),
       successions: successions.slice(0, 0),
     });
-    await publishForms(database.owner, FORMS);
+    await publishForms(database.owner, forms);
     await populate(database);
     const [app, worker] = [await database.door('td_app', 10), await database.door('td_worker', 10)];
     const failures: unknown[] = [];

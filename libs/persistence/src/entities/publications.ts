@@ -10,7 +10,7 @@ export const PublicationEntity = table<PublicationRow>({
   name: 'publication',
   columns: { publicationId: key(text()), kind: text(), sha256: text(), body: text() },
   indices: { publication_sha256_idx: ['sha256'] },
-  checks: { publication_kind_check: `kind IN ('request-type', 'form', 'chain', 'paper', 'checks')` },
+  checks: { publication_kind_check: `kind IN ('request-type', 'form', 'chain', 'paper', 'checks', 'table')` },
 });
 
 export interface RequestTypeRow {

@@ -11,7 +11,7 @@ import {
   type ViewPlan,
   withValueAt,
 } from '@trinhduyet/form';
-import type { Names } from '@trinhduyet/form';
+import type { Names } from '@trinhduyet/feel';
 
 /** What a field shows beside its value. The same object as long as nothing of it changes. */
 export interface FieldView {

@@ -1,5 +1,5 @@
 import type { Data, SchemaCheck, SchemaError, ViewPlan } from '@trinhduyet/form';
-import type { Names } from '@trinhduyet/form';
+import type { Names } from '@trinhduyet/feel';
 import type { Schema } from '@trinhduyet/api-client';
 import { FormStore } from './form-store';
 

@@ -2,22 +2,25 @@ import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Schema } from '@trinhduyet/api-client';
 import type { Chain } from '@trinhduyet/approval';
-import { useState } from 'react';
+import type { ViewPlan } from '@trinhduyet/form';
+import { useMemo, useState } from 'react';
 import { type Text, useSay, useTexts } from '../../shared/language';
 import { Digest } from '../Digest';
 import { ChainTable } from './ChainTable';
+import { namesOf } from './conditions';
 import { LadderView } from './LadderView';
 import { CHAIN_TEXTS } from './texts';
 
 interface ChainCardProps {
   readonly chain: Schema<'StudioVersion'>['chains'][number];
-  readonly forms: ReadonlyMap<string, Text>;
+  readonly forms: Schema<'StudioVersion'>['stepForms'];
+  readonly plan: ViewPlan;
 }
 
 const titleOf = ({ steps }: Chain, step: string): Text =>
   steps.find(({ key }) => key === step)?.title ?? { vi: step, en: step };
 
-export function ChainCard({ chain: { key, sha256, document }, forms }: ChainCardProps) {
+export function ChainCard({ chain: { key, sha256, document }, forms, plan }: ChainCardProps) {
   const texts = useTexts(CHAIN_TEXTS);
   const say = useSay();
   const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
@@ -25,6 +28,7 @@ export function ChainCard({ chain: { key, sha256, document }, forms }: ChainCard
   const shown = chosen ?? (isNarrow ? 'table' : 'ladder');
   // The contract leaves the shape of a chain to the library that owns it.
   const chain = document as unknown as Chain;
+  const names = useMemo(() => namesOf(chain, plan, forms), [chain, plan, forms]);
   return (
     <section className="card" aria-labelledby={`chain-${key}`}>
       <div className="card-head">
@@ -47,7 +51,11 @@ export function ChainCard({ chain: { key, sha256, document }, forms }: ChainCard
           ]}
         />
       </div>
-      {shown === 'ladder' ? <LadderView chain={chain} /> : <ChainTable chain={chain} forms={forms} />}
+      {shown === 'ladder' ? (
+        <LadderView chain={chain} names={names} />
+      ) : (
+        <ChainTable chain={chain} forms={new Map(forms.map((form) => [form.key, form.title]))} names={names} />
+      )}
       <Digest sha256={sha256} />
     </section>
   );

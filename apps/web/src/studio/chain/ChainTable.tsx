@@ -1,16 +1,18 @@
 import type { Chain, ChainWho, Step } from '@trinhduyet/approval';
 import { wordsOfFunction } from '@trinhduyet/org';
-import { type Text, useSay, useTexts } from '../../shared/language';
+import { type Text, useLanguage, useSay, useTexts } from '../../shared/language';
+import { inWords, type Names } from './conditions';
 import { CHAIN_TEXTS } from './texts';
 
 interface ChainTableProps {
   readonly chain: Chain;
   /** Titles of the forms that steps fill in, by their key. */
   readonly forms: ReadonlyMap<string, Text>;
+  readonly names: Names;
 }
 
 /** The chain as the office writes it: order, content, who, time, outcome. */
-export function ChainTable({ chain, forms }: ChainTableProps) {
+export function ChainTable({ chain, forms, names }: ChainTableProps) {
   const texts = useTexts(CHAIN_TEXTS);
   const say = useSay();
   const who = useWho();
@@ -45,38 +47,45 @@ export function ChainTable({ chain, forms }: ChainTableProps) {
           <td />
         </tr>
         {steps.map((step, index) => (
-          <StepRow key={step.key} number={index + 2} step={step} titleOf={titleOf} forms={forms} />
+          <StepRow key={step.key} number={index + 2} step={step} titleOf={titleOf} forms={forms} names={names} />
         ))}
       </tbody>
     </table>
   );
 }
 
-interface StepRowProps extends Pick<ChainTableProps, 'forms'> {
+interface StepRowProps extends Pick<ChainTableProps, 'forms' | 'names'> {
   readonly number: number;
   readonly step: Step;
   titleOf(key: string): string;
 }
 
-function StepRow({ number, step, titleOf, forms }: StepRowProps) {
+function StepRow({ number, step, titleOf, forms, names }: StepRowProps) {
   const texts = useTexts(CHAIN_TEXTS);
+  const { language } = useLanguage();
   const say = useSay();
   const form = step.kind === 'review' && step.form ? forms.get(step.form) : undefined;
   return (
     <tr>
       <td className="num">{number}</td>
-      <th scope="row">{say(step.title)}</th>
+      <th scope="row">
+        {say(step.title)}
+        {step.entry !== undefined && <p className="quiet">{texts.entryOnly(inWords(step.entry, names, language))}</p>}
+      </th>
       <td>
         <WhoOf step={step} titleOf={titleOf} />
       </td>
       <td>
         {texts.workingDays(step.workingDays)}
+        {step.kind === 'review' && step.workingDaysBy !== undefined && (
+          <p className="quiet">{texts.daysBy(inWords(step.workingDaysBy, names, language))}</p>
+        )}
         {step.kind === 'review' && step.notBefore !== undefined && (
           <p className="quiet">{texts.notBefore(step.notBefore)}</p>
         )}
       </td>
       <td>
-        <Outcomes step={step} titleOf={titleOf} />
+        <Outcomes step={step} titleOf={titleOf} names={names} />
       </td>
       <td>{form && say(form)}</td>
       <td>{step.legalBasis && say(step.legalBasis)}</td>
@@ -104,8 +113,13 @@ function WhoOf({ step, titleOf }: Pick<StepRowProps, 'step' | 'titleOf'>) {
   );
 }
 
-function Outcomes({ step, titleOf }: Pick<StepRowProps, 'step' | 'titleOf'>) {
+/** What is left where the conditions before it do not hold. */
+const isRest = ({ routes }: Step, { on, when }: Step['routes'][number]) =>
+  when === undefined && routes.some((other) => other.on === on && other.when !== undefined);
+
+function Outcomes({ step, titleOf, names }: Pick<StepRowProps, 'step' | 'titleOf' | 'names'>) {
   const texts = useTexts(CHAIN_TEXTS);
+  const { language } = useLanguage();
   const say = useSay();
   const outcomes = step.kind === 'review' ? step.outcomes : [];
   const nameOf = (on: string) => {
@@ -116,11 +130,15 @@ function Outcomes({ step, titleOf }: Pick<StepRowProps, 'step' | 'titleOf'>) {
   return (
     <ul className="plain-list">
       {step.routes.map((route) => (
-        <li key={route.on}>
+        <li key={JSON.stringify(route)}>
           {nameOf(route.on)} {texts.onTo('to' in route ? titleOf(route.to) : texts.ends[route.end])}
           {outcomes.find(({ key }) => key === route.on)?.reason === 'required' && (
             <span className="quiet"> ({texts.reason})</span>
           )}
+          {route.when !== undefined && (
+            <span className="quiet"> {texts.when(inWords(route.when, names, language))}</span>
+          )}
+          {isRest(step, route) && <span className="quiet"> {texts.otherwise}</span>}
         </li>
       ))}
       {returns.map(({ key, title, targets }) => (

@@ -1,13 +1,16 @@
 import { IconFileText, IconInbox, IconRobot, IconUser, type TablerIcon } from '@tabler/icons-react';
 import type { Chain } from '@trinhduyet/approval';
-import { useSay, useTexts } from '../../shared/language';
+import { useLanguage, useSay, useTexts } from '../../shared/language';
+import { type Hanging, hangingsOf, type Names } from './conditions';
 import { type Box, type Ladder, ladderOf } from './ladder';
 import { arrowPath, BOX, geometryOf, type Geometry } from './ladder-geometry';
 import { CHAIN_TEXTS } from './texts';
 
 /** The chain as a picture. Readers are told of the table, which says the same in order. */
-export function LadderView({ chain }: { readonly chain: Chain }) {
+export function LadderView({ chain, names }: { readonly chain: Chain; readonly names: Names }) {
   const texts = useTexts(CHAIN_TEXTS);
+  const { language } = useLanguage();
+  const hangings = hangingsOf(chain, names, language);
   const ladder = ladderOf(chain);
   const geometry = geometryOf(ladder);
   return (
@@ -25,13 +28,35 @@ export function LadderView({ chain }: { readonly chain: Chain }) {
           style={{ width: geometry.width, height: geometry.height }}
         >
           <Lanes ladder={ladder} geometry={geometry} />
-          <Arrows ladder={ladder} geometry={geometry} />
+          <Arrows ladder={ladder} geometry={geometry} hangings={hangings} />
           {ladder.boxes.map((box) => (
-            <StepBox key={box.key} box={box} geometry={geometry} />
+            <StepBox
+              key={box.key}
+              box={box}
+              geometry={geometry}
+              hangings={hangings.filter((each) => each.step === box.key && each.to === undefined)}
+            />
           ))}
         </div>
       </div>
+      <Conditions hangings={hangings} />
     </>
+  );
+}
+
+/** What the numbers in the picture stand for. */
+function Conditions({ hangings }: { readonly hangings: readonly Hanging[] }) {
+  const texts = useTexts(CHAIN_TEXTS);
+  if (hangings.length === 0) return null;
+  return (
+    <div className="ladder-conditions">
+      <h3>{texts.conditions}</h3>
+      <ol>
+        {hangings.map(({ number, words }) => (
+          <li key={number}>{words}</li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -52,7 +77,7 @@ function Lanes({ ladder, geometry }: PartProps) {
   });
 }
 
-function Arrows({ ladder, geometry }: PartProps) {
+function Arrows({ ladder, geometry, hangings }: PartProps & { readonly hangings: readonly Hanging[] }) {
   return (
     <svg className="arrows" width={geometry.width} height={geometry.height}>
       <defs>
@@ -67,7 +92,31 @@ function Arrows({ ladder, geometry }: PartProps) {
           markerEnd={arrow.isReturn ? 'url(#arrow-back)' : 'url(#arrow-on)'}
         />
       ))}
+      {ladder.arrows.map((arrow) => (
+        <ArrowNumbers key={`${arrow.from} ${arrow.to}`} arrow={arrow} geometry={geometry} hangings={hangings} />
+      ))}
     </svg>
+  );
+}
+
+interface ArrowNumbersProps extends Pick<PartProps, 'geometry'> {
+  readonly arrow: Ladder['arrows'][number];
+  readonly hangings: readonly Hanging[];
+}
+
+/** The conditions of a way stand where it arrives: there the ways from one step have parted. */
+function ArrowNumbers({ arrow: { from, to, isReturn }, geometry, hangings }: ArrowNumbersProps) {
+  const own = isReturn ? [] : hangings.filter((each) => each.step === from && each.to === to);
+  if (own.length === 0) return null;
+  const { left, top } = geometry.box(to);
+  const [x, y] = [left - 20, top + BOX.height / 2 - 12];
+  return (
+    <g className="arrow-number">
+      <circle cx={x} cy={y} r={9} />
+      <text x={x} y={y} textAnchor="middle" dominantBaseline="central">
+        {own.map(({ number }) => number).join(',')}
+      </text>
+    </g>
   );
 }
 
@@ -86,7 +135,12 @@ const ICONS: Readonly<Record<Box['kind'], TablerIcon>> = {
   paper: IconFileText,
 };
 
-function StepBox({ box, geometry }: { readonly box: Box; readonly geometry: Geometry }) {
+interface StepBoxProps extends Pick<PartProps, 'geometry'> {
+  readonly box: Box;
+  readonly hangings: readonly Hanging[];
+}
+
+function StepBox({ box, geometry, hangings }: StepBoxProps) {
   const texts = useTexts(CHAIN_TEXTS);
   const say = useSay();
   const { left, top } = geometry.box(box.key);
@@ -97,6 +151,11 @@ function StepBox({ box, geometry }: { readonly box: Box; readonly geometry: Geom
       <span className="step-meta">
         <Icon size={16} stroke={1.75} aria-hidden /> {texts.workingDays(box.workingDays)}
         {box.returnsAnywhere && <span> · ↩</span>}
+        {hangings.map(({ number }) => (
+          <span key={number} className="box-number">
+            {number}
+          </span>
+        ))}
       </span>
     </div>
   );

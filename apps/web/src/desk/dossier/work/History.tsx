@@ -84,7 +84,7 @@ function WhatHappened({ line: { type, step, outcome, findings } }: { readonly li
   const say = useSay();
   if (type === 'decided' && step) return `${say(step)}: ${outcome ? say(outcome) : told.decided}`;
   const words = type in told ? told[type as keyof typeof told] : type;
-  if (type === 'entered' && step) return `${words} ${say(step)}`;
+  if ((type === 'entered' || type === 'skipped') && step) return `${words} ${say(step)}`;
   return type === 'checked' && findings?.length === 0 ? `${words}: ${noFindings}` : words;
 }
 

@@ -6,7 +6,7 @@ import { dayOfText } from './day-of-text';
 
 interface DayInputProps {
   readonly label: string;
-  readonly help: string;
+  readonly help?: string;
   /** What is wrong with it, where the day itself is one. */
   readonly fault?: string;
   readonly text: string;

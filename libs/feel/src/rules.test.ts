@@ -1,5 +1,6 @@
 import { evaluate } from './evaluate';
-import { NotARule, parseRule } from './parse';
+import { parseRule } from './parse';
+import { NotARule } from './problem';
 
 const names = {
   amount: 60,
@@ -76,16 +77,24 @@ describe('a rule', () => {
   });
 
   it.each([
-    ['for x in plan return x', 'not-allowed'],
-    ['function(x) x', 'not-allowed'],
-    ['every x in plan satisfies x', 'not-allowed'],
+    ['for x in plan return x', 'no-loop'],
+    ['function(x) x', 'no-definition'],
+    ['every x in plan satisfies x', 'no-quantifier'],
     ['amount ** 2', 'not-allowed'],
     ['amount / 2', 'not-allowed'],
-    ['amount in [1..10]', 'not-allowed'],
+    ['amount in [1..10]', 'no-range'],
     ['kind in plan and amount > 1', 'not-allowed'],
-    ['today()', 'unknown-function'],
-    ['now()', 'unknown-function'],
-    ['matches(kind, "a+")', 'unknown-function'],
+    ['today()', 'no-clock'],
+    ['now()', 'no-clock'],
+    ['matches(kind, "a+")', 'no-regular-expression'],
+    ['constructor(kind)', 'unknown-function'],
+    ['__proto__()', 'unknown-function'],
+    ['1 .. 2', 'syntax'],
+    ['amount) + (kind', 'syntax'],
+    ['date("2026-02-30") < finish', 'not-allowed'],
+    ['{ kind: 1 }.kind', 'no-definition'],
+    ['amount instance of number', 'not-allowed'],
+    ['decide(kind)', 'wrong-arguments'],
     ['sum(1, 2)', 'wrong-arguments'],
     ['amount >', 'syntax'],
     ['', 'syntax'],

@@ -1,10 +1,14 @@
+import type { CompiledTable } from './table/compiled';
+
 /**
- * Narrowed FEEL as data: what the publisher makes of a rule's text, and all that runs. No loops, no definitions, no
- * regular expressions, no clock; dates and rule parameters come in as named values.
+ * Narrowed FEEL as data: what the publisher makes of a text, and all that runs. No loops, no definitions, no regular
+ * expressions, no clock; dates and rule parameters come in as named values.
  */
 export type Expression =
-  | { readonly op: 'literal'; readonly value: string | number | boolean | null }
+  /** `date`: a day as yyyy-MM-dd, written `date("2026-01-01")`. */
+  | { readonly op: 'literal'; readonly value: string | number | boolean | null; readonly date?: true }
   | { readonly op: 'list'; readonly items: readonly Expression[] }
+  /** `?` is the value of the input that a cell of a table tests. */
   | { readonly op: 'name'; readonly name: string }
   /** Of a list: the list of that property of its items. */
   | { readonly op: 'path'; readonly of: Expression; readonly property: string }
@@ -15,7 +19,9 @@ export type Expression =
   | { readonly op: 'compare'; readonly by: Comparison; readonly left: Expression; readonly right: Expression }
   | { readonly op: 'arithmetic'; readonly by: '+' | '-' | '*'; readonly left: Expression; readonly right: Expression }
   | { readonly op: 'in'; readonly value: Expression; readonly list: readonly Expression[] }
-  | { readonly op: 'call'; readonly function: FunctionName; readonly arguments: readonly Expression[] };
+  | { readonly op: 'call'; readonly function: FunctionName; readonly arguments: readonly Expression[] }
+  /** `decide("tuition-cap")`: what a decision table of the request type says; the table is put in at publish. */
+  | { readonly op: 'decide'; readonly name: string; readonly table?: CompiledTable };
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export const COMPARISONS: readonly string[] = ['=', '!=', '<', '<=', '>', '>='] satisfies Comparison[];
@@ -39,12 +45,14 @@ export const FUNCTIONS = {
   round: 2,
   /** Of a list: its items without repetitions. */
   distinct: 1,
+  'list contains': 2,
 } as const;
 export type FunctionName = keyof typeof FUNCTIONS;
 
-export interface CompiledRule {
-  readonly id: string;
-  readonly at: string;
-  readonly check: Expression;
-  readonly message: { readonly vi: string; readonly en: string };
-}
+/** What an expression may be at most. One place, because designer, publisher and server must agree. */
+export const EXPRESSION_LIMITS = {
+  characters: 4_000,
+  nodes: 200,
+  /** Steps of one evaluation; a rule over a table of a thousand rows takes some ten thousand. */
+  steps: 200_000,
+} as const;

@@ -1,6 +1,6 @@
-import type { Data, Pointer } from '../document';
-import { isObject, valueAt } from '../pointer';
-import type { Names } from './evaluate';
+import type { Names } from '@trinhduyet/feel';
+import type { Data, Pointer } from './document';
+import { isObject, valueAt } from './pointer';
 
 /** Amounts and thresholds that begin to hold on a day. */
 export interface DatedParameters {
