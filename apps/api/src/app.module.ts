@@ -30,6 +30,8 @@ import { Lifecycle } from './lifecycle';
 import { RequestTypesController } from './public/request-types.controller';
 import { SessionController } from './session/session.controller';
 import { StudioController } from './studio/studio.controller';
+import { TalkPhotosController } from './talk/talk-photos.controller';
+import { TalkController } from './talk/talk.controller';
 import { CALENDAR, PRESS, SETTINGS } from './tokens';
 import { Waiting } from './waiting';
 
@@ -43,6 +45,8 @@ const CONTROLLERS = [
   PapersController,
   NumbersController,
   CommandsController,
+  TalkController,
+  TalkPhotosController,
   CounterController,
   DeskController,
   InboxController,

@@ -641,6 +641,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{dossier}/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What officials said about a dossier, the latest first */
+        get: operations["talk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues who may read the dossier, and so be mentioned */
+        get: operations["mentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a note; under the same id it is written once */
+        put: operations["say"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/notes/{note}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a note of mine back; its place stays */
+        post: operations["withdrawNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have read up to this note */
+        put: operations["haveSeenTalk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/notes/{note}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a photo for a note that is to come */
+        post: operations["addTalkPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo of a note */
+        get: operations["talkPhoto"];
+        put?: never;
+        post?: never;
+        /** Take back a photo whose note was not written yet */
+        delete: operations["dropTalkPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/counter/desk": {
         parameters: {
             query?: never;
@@ -1059,586 +1179,6 @@ export interface components {
             /** Format: date-time */
             from?: string;
             retryAfter?: number;
-        };
-        /** @description What can be handed in at the counter today, with its checklist of papers. */
-        CounterService: {
-            key: string;
-            title: components["schemas"]["Text"];
-            shortTitle: components["schemas"]["Text"];
-            workingDays: number;
-            papers: {
-                key: string;
-                title: components["schemas"]["Text"];
-                /** @enum {string} */
-                kind: "original" | "copy" | "form";
-                copies: number;
-                field?: string;
-                /** @description Needed only in some cases that the form tells. */
-                conditional: boolean;
-            }[];
-        };
-        /** @description What a reception can take today, and for households of which communes. */
-        CounterDesk: {
-            services: components["schemas"]["CounterService"][];
-            communes: {
-                unit: string;
-                name: string;
-            }[];
-        };
-        /**
-         * @example {
-         *       "unit": "31567@2025-07-01",
-         *       "by": {
-         *         "citizenNumber": "094165000888"
-         *       }
-         *     }
-         */
-        PeopleSought: {
-            /** @description The reception where the clerk sits. */
-            unit: string;
-            by: {
-                citizenNumber: string;
-            } | {
-                words: string;
-            } | {
-                /** Format: uuid */
-                person: string;
-            };
-        };
-        PersonFound: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            maskedNumber: string | null;
-            dateOfBirth: string | null;
-            birthYear: number | null;
-            /** @enum {string} */
-            sex: "M" | "F";
-            ethnicity: string | null;
-            phone: string | null;
-            commune: string;
-            communeName: string;
-            village: string | null;
-            villageName: string | null;
-            household: {
-                headName: string;
-                relation: string;
-                members: {
-                    name: string;
-                    relation: string;
-                    birthYear: number | null;
-                }[];
-                category: {
-                    /** @enum {string} */
-                    category: "POOR" | "NEAR_POOR" | "NEWLY_ESCAPED";
-                    decisionNo: string;
-                    /** Format: date */
-                    decidedOn: string;
-                    /** Format: date */
-                    validFrom: string;
-                    validTo: string | null;
-                } | null;
-            } | null;
-        };
-        /** @description An open dossier of the person or of the household: where it is, not what is in it. */
-        OpenDossier: {
-            /** Format: uuid */
-            dossier: string;
-            requestType: string;
-            code: string;
-            unitName: string;
-            /** Format: date-time */
-            submittedAt: string;
-            promisedOn: string | null;
-            isSeen: boolean;
-            awaitsPapers: boolean;
-            isOwn: boolean;
-        };
-        PeopleFound: {
-            people: components["schemas"]["PersonFound"][];
-            isMore: boolean;
-            openDossiers: components["schemas"]["OpenDossier"][];
-        };
-        /**
-         * @example {
-         *       "unit": "31567@2025-07-01",
-         *       "requestType": "housing",
-         *       "person": {
-         *         "citizenNumber": "094170000123",
-         *         "name": "Danh Thị Sà Rây",
-         *         "dateOfBirth": "1970-02-01",
-         *         "sex": "F"
-         *       },
-         *       "place": {
-         *         "commune": "31567@2025-07-01",
-         *         "village": "31567@2025-07-01/ap-3"
-         *       },
-         *       "papers": [
-         *         "application",
-         *         "house-photos"
-         *       ],
-         *       "act": {
-         *         "type": "receive"
-         *       }
-         *     }
-         */
-        FileDossier: {
-            unit: string;
-            requestType: string;
-            person: {
-                /** Format: uuid */
-                id: string;
-            } | {
-                citizenNumber: string;
-                name: string;
-                /** Format: date */
-                dateOfBirth?: string;
-                /** @enum {string} */
-                sex: "M" | "F";
-            };
-            phone?: string;
-            place: {
-                commune: string;
-                village?: string;
-            };
-            papers: string[];
-            act: {
-                /** @constant */
-                type: "receive";
-            } | {
-                /** @constant */
-                type: "askSupplement";
-                items: {
-                    field?: string;
-                    reason: string;
-                }[];
-                /** Format: date */
-                until?: string;
-            } | {
-                /** @constant */
-                type: "refuseReception";
-                /** @enum {string} */
-                reason: "NOT_COMPETENT" | "NOT_IN_SCOPE" | "DUPLICATE_OPEN_DOSSIER" | "FORGED_PAPER";
-                note: string;
-            };
-        };
-        /** @description Filed and acted upon: what is handed over the counter. */
-        Filed: {
-            /** Format: uuid */
-            dossier: string;
-            lookupCode: string;
-            pin: string;
-            code?: string;
-            /** Format: date */
-            promisedOn?: string;
-            /** Format: uuid */
-            paper: string;
-            sequence: number;
-            inTransit: boolean;
-        };
-        /**
-         * @example {
-         *       "papers": [
-         *         "application",
-         *         "house-photos"
-         *       ]
-         *     }
-         */
-        BringPapers: {
-            papers: string[];
-        };
-        /** @description A paper dossier whose form still has to be typed in. */
-        UntypedLine: {
-            /** Format: uuid */
-            dossier: string;
-            title: components["schemas"]["Text"];
-            code: string;
-            maskedName: string;
-            village: string | null;
-            /** Format: date-time */
-            submittedAt: string;
-            promisedOn: string | null;
-        };
-        OverdueLine: {
-            /** Format: uuid */
-            dossier: string;
-            task: string;
-            code: string;
-            maskedName: string;
-            stepTitle: components["schemas"]["Text"];
-            office: string;
-            post: components["schemas"]["Text"];
-            holder: string | null;
-            /** @description The post that is asked: whoever holds it can be given the task. */
-            postId: string;
-            /** Format: date-time */
-            dueAt: string;
-            daysLate: number;
-            promisedOn: string | null;
-        };
-        WorkloadLine: {
-            account: string | null;
-            name: string | null;
-            open: number;
-            overdue: number;
-            dueSoon: number;
-            /** @description Working days at their present step, on average. */
-            averageDays: number;
-            /** @description How many are due on each working day from today on. */
-            ahead: number[];
-        };
-        Workload: {
-            /** Format: date-time */
-            at: string;
-            people: components["schemas"]["WorkloadLine"][];
-            overdue: components["schemas"]["OverdueLine"][];
-            /** @description Dossiers that came and went since Monday; for communes only. */
-            week?: {
-                /** Format: date */
-                from: string;
-                received: number;
-                ended: number;
-            };
-        };
-        Notice: {
-            key: string;
-            /** Format: uuid */
-            dossier: string;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            read: boolean;
-            code: string;
-            title: components["schemas"]["Text"];
-        };
-        NoticeList: {
-            items: components["schemas"]["Notice"][];
-            unread: number;
-        };
-        StudioType: {
-            key: string;
-            version: number;
-            title: components["schemas"]["Text"];
-            /** Format: date */
-            validFrom: string;
-            validTo: string | null;
-            inForce: boolean;
-            open: number;
-            chains: components["schemas"]["Text"][];
-        };
-        StudioVersion: {
-            definition: {
-                [key: string]: unknown;
-            };
-            sha256: string;
-            chains: {
-                key: string;
-                sha256: string;
-                document: {
-                    [key: string]: unknown;
-                };
-            }[];
-            form: {
-                id: string;
-                sha256: string;
-                plan: {
-                    [key: string]: unknown;
-                };
-            };
-            stepForms: {
-                key: string;
-                title: components["schemas"]["Text"];
-                fields: {
-                    title: components["schemas"]["Text"];
-                    widget: string;
-                    required: boolean;
-                }[];
-            }[];
-        };
-        StuckLine: {
-            /** Format: uuid */
-            dossier: string;
-            code: string;
-            requestType: string;
-            step: string;
-            reason: string;
-            /** Format: date-time */
-            since: string;
-            unit: string;
-        };
-        SavedFilter: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            filter: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * @example {
-         *       "name": "Ấp 3, quá hạn",
-         *       "filter": {
-         *         "view": "overdue"
-         *       }
-         *     }
-         */
-        SaveFilter: {
-            name: string;
-            filter: {
-                [key: string]: string;
-            };
-        };
-        Phrase: {
-            /** Format: uuid */
-            id: string;
-            text: string;
-        };
-        /**
-         * @example {
-         *       "text": "Đã đối chiếu bản chính."
-         *     }
-         */
-        KeepPhrase: {
-            text: string;
-        };
-        /**
-         * @example {
-         *       "view": "all",
-         *       "words": "tran thi bich"
-         *     }
-         */
-        InboxSearch: {
-            /**
-             * @default all
-             * @enum {string}
-             */
-            view: "all" | "today" | "overdue";
-            /**
-             * @default mine
-             * @enum {string}
-             */
-            scope: "mine" | "office";
-            /** @enum {string} */
-            kind?: "reception" | "review";
-            requestType?: string;
-            /** @description A village, or `none`. */
-            village?: string;
-            /** @enum {string} */
-            holder?: "me" | "anybody" | "colleague";
-            after?: string;
-            /** @description How many rows: 20, 50 (the default) or 100. */
-            size?: number;
-            words: string;
-        };
-        InboxLine: {
-            /** Format: uuid */
-            dossier: string;
-            task: string;
-            step: string;
-            stepTitle: components["schemas"]["Text"];
-            kind: string;
-            requestType: string;
-            requestTitle: components["schemas"]["Text"];
-            code: string;
-            maskedName: string;
-            village: string | null;
-            dueAt: string | null;
-            daysLeft: number | null;
-            notBefore: string | null;
-            promisedOn: string | null;
-            /** Format: date-time */
-            enteredAt: string;
-            post: string;
-            /** @enum {string} */
-            holder: "me" | "anybody" | "colleague";
-            holderName: string | null;
-            acts: ("claim" | "release" | "assign")[];
-            training: boolean;
-        };
-        InboxSlice: {
-            items: components["schemas"]["InboxLine"][];
-            next?: string;
-        };
-        InboxCounts: {
-            all: number;
-            reception: number;
-            today: number;
-            overdue: number;
-            most: number;
-        };
-        /**
-         * @example {
-         *       "by": "village"
-         *     }
-         */
-        GroupsQuery: {
-            /**
-             * @default all
-             * @enum {string}
-             */
-            view: "all" | "today" | "overdue";
-            /**
-             * @default mine
-             * @enum {string}
-             */
-            scope: "mine" | "office";
-            /** @enum {string} */
-            kind?: "reception" | "review";
-            requestType?: string;
-            /** @description A village, or `none`. */
-            village?: string;
-            /** @enum {string} */
-            holder?: "me" | "anybody" | "colleague";
-            /** @enum {string} */
-            by: "type" | "village" | "type-village";
-            words?: string;
-        };
-        InboxGroups: {
-            items: {
-                requestType: string | null;
-                village: string | null;
-                villageName: string | null;
-                count: number;
-                overdue: number;
-            }[];
-            /** @description Whether there is more than was counted. */
-            capped: boolean;
-        };
-        /**
-         * @example {
-         *       "dossiers": [
-         *         "01900000-0000-7000-8000-000000000001"
-         *       ]
-         *     }
-         */
-        RowsQuery: {
-            dossiers: string[];
-        };
-        InboxRows: {
-            items: components["schemas"]["InboxLine"][];
-        };
-        Colleague: {
-            /** Format: uuid */
-            account: string;
-            name: string;
-            posts: string[];
-        };
-        /**
-         * @example {
-         *       "act": "claim",
-         *       "items": [
-         *         {
-         *           "dossier": "01900000-0000-7000-8000-000000000001",
-         *           "task": "survey.1.1",
-         *           "key": "01900000-0000-7000-8000-000000000002"
-         *         }
-         *       ]
-         *     }
-         */
-        ManyActs: {
-            /** @enum {string} */
-            act: "claim" | "release" | "assign";
-            /**
-             * Format: uuid
-             * @description To whom; needed where tasks are assigned.
-             */
-            to?: string;
-            items: {
-                /** Format: uuid */
-                dossier: string;
-                task: string;
-                /**
-                 * Format: uuid
-                 * @description The idempotency key of this one act.
-                 */
-                key: string;
-            }[];
-        };
-        ActResult: {
-            /** Format: uuid */
-            dossier: string;
-            task: string;
-            done: boolean;
-            problem?: {
-                code: string;
-                title: string;
-                detail: string;
-            };
-        };
-        ManyResults: {
-            items: components["schemas"]["ActResult"][];
-        };
-        /**
-         * @example {
-         *       "filter": {
-         *         "view": "all"
-         *       }
-         *     }
-         */
-        Export: {
-            filter: {
-                /**
-                 * @default all
-                 * @enum {string}
-                 */
-                view: "all" | "today" | "overdue";
-                /**
-                 * @default mine
-                 * @enum {string}
-                 */
-                scope: "mine" | "office";
-                /** @enum {string} */
-                kind?: "reception" | "review";
-                requestType?: string;
-                /** @description A village, or `none`. */
-                village?: string;
-                /** @enum {string} */
-                holder?: "me" | "anybody" | "colleague";
-                words?: string;
-            };
-            /** @description These alone, instead of all that the filter means. */
-            only?: {
-                /** Format: uuid */
-                dossier: string;
-                task: string;
-            }[];
-        };
-        NumberBlock: {
-            unit: string;
-            unitName: string;
-            register: string;
-            year: number;
-            first: number;
-            last: number;
-            used: number[];
-            by: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        Numbers: {
-            units: {
-                unit: string;
-                name: string;
-            }[];
-            registers: string[];
-            year: number;
-            blocks: components["schemas"]["NumberBlock"][];
-        };
-        /**
-         * @example {
-         *       "unit": "31567@2025-07-01",
-         *       "register": "QĐ-UBND",
-         *       "year": 2026,
-         *       "first": 101,
-         *       "last": 150
-         *     }
-         */
-        ReserveNumbers: {
-            unit: string;
-            register: string;
-            year: number;
-            first: number;
-            last: number;
         };
         /**
          * @example {
@@ -2303,6 +1843,586 @@ export interface components {
             submittedAt: string;
             training: boolean;
         };
+        /** @description What can be handed in at the counter today, with its checklist of papers. */
+        CounterService: {
+            key: string;
+            title: components["schemas"]["Text"];
+            shortTitle: components["schemas"]["Text"];
+            workingDays: number;
+            papers: {
+                key: string;
+                title: components["schemas"]["Text"];
+                /** @enum {string} */
+                kind: "original" | "copy" | "form";
+                copies: number;
+                field?: string;
+                /** @description Needed only in some cases that the form tells. */
+                conditional: boolean;
+            }[];
+        };
+        /** @description What a reception can take today, and for households of which communes. */
+        CounterDesk: {
+            services: components["schemas"]["CounterService"][];
+            communes: {
+                unit: string;
+                name: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "unit": "31567@2025-07-01",
+         *       "by": {
+         *         "citizenNumber": "094165000888"
+         *       }
+         *     }
+         */
+        PeopleSought: {
+            /** @description The reception where the clerk sits. */
+            unit: string;
+            by: {
+                citizenNumber: string;
+            } | {
+                words: string;
+            } | {
+                /** Format: uuid */
+                person: string;
+            };
+        };
+        PersonFound: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            maskedNumber: string | null;
+            dateOfBirth: string | null;
+            birthYear: number | null;
+            /** @enum {string} */
+            sex: "M" | "F";
+            ethnicity: string | null;
+            phone: string | null;
+            commune: string;
+            communeName: string;
+            village: string | null;
+            villageName: string | null;
+            household: {
+                headName: string;
+                relation: string;
+                members: {
+                    name: string;
+                    relation: string;
+                    birthYear: number | null;
+                }[];
+                category: {
+                    /** @enum {string} */
+                    category: "POOR" | "NEAR_POOR" | "NEWLY_ESCAPED";
+                    decisionNo: string;
+                    /** Format: date */
+                    decidedOn: string;
+                    /** Format: date */
+                    validFrom: string;
+                    validTo: string | null;
+                } | null;
+            } | null;
+        };
+        /** @description An open dossier of the person or of the household: where it is, not what is in it. */
+        OpenDossier: {
+            /** Format: uuid */
+            dossier: string;
+            requestType: string;
+            code: string;
+            unitName: string;
+            /** Format: date-time */
+            submittedAt: string;
+            promisedOn: string | null;
+            isSeen: boolean;
+            awaitsPapers: boolean;
+            isOwn: boolean;
+        };
+        PeopleFound: {
+            people: components["schemas"]["PersonFound"][];
+            isMore: boolean;
+            openDossiers: components["schemas"]["OpenDossier"][];
+        };
+        /**
+         * @example {
+         *       "unit": "31567@2025-07-01",
+         *       "requestType": "housing",
+         *       "person": {
+         *         "citizenNumber": "094170000123",
+         *         "name": "Danh Thị Sà Rây",
+         *         "dateOfBirth": "1970-02-01",
+         *         "sex": "F"
+         *       },
+         *       "place": {
+         *         "commune": "31567@2025-07-01",
+         *         "village": "31567@2025-07-01/ap-3"
+         *       },
+         *       "papers": [
+         *         "application",
+         *         "house-photos"
+         *       ],
+         *       "act": {
+         *         "type": "receive"
+         *       }
+         *     }
+         */
+        FileDossier: {
+            unit: string;
+            requestType: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+            } | {
+                citizenNumber: string;
+                name: string;
+                /** Format: date */
+                dateOfBirth?: string;
+                /** @enum {string} */
+                sex: "M" | "F";
+            };
+            phone?: string;
+            place: {
+                commune: string;
+                village?: string;
+            };
+            papers: string[];
+            act: {
+                /** @constant */
+                type: "receive";
+            } | {
+                /** @constant */
+                type: "askSupplement";
+                items: {
+                    field?: string;
+                    reason: string;
+                }[];
+                /** Format: date */
+                until?: string;
+            } | {
+                /** @constant */
+                type: "refuseReception";
+                /** @enum {string} */
+                reason: "NOT_COMPETENT" | "NOT_IN_SCOPE" | "DUPLICATE_OPEN_DOSSIER" | "FORGED_PAPER";
+                note: string;
+            };
+        };
+        /** @description Filed and acted upon: what is handed over the counter. */
+        Filed: {
+            /** Format: uuid */
+            dossier: string;
+            lookupCode: string;
+            pin: string;
+            code?: string;
+            /** Format: date */
+            promisedOn?: string;
+            /** Format: uuid */
+            paper: string;
+            sequence: number;
+            inTransit: boolean;
+        };
+        /**
+         * @example {
+         *       "papers": [
+         *         "application",
+         *         "house-photos"
+         *       ]
+         *     }
+         */
+        BringPapers: {
+            papers: string[];
+        };
+        /** @description A paper dossier whose form still has to be typed in. */
+        UntypedLine: {
+            /** Format: uuid */
+            dossier: string;
+            title: components["schemas"]["Text"];
+            code: string;
+            maskedName: string;
+            village: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            promisedOn: string | null;
+        };
+        OverdueLine: {
+            /** Format: uuid */
+            dossier: string;
+            task: string;
+            code: string;
+            maskedName: string;
+            stepTitle: components["schemas"]["Text"];
+            office: string;
+            post: components["schemas"]["Text"];
+            holder: string | null;
+            /** @description The post that is asked: whoever holds it can be given the task. */
+            postId: string;
+            /** Format: date-time */
+            dueAt: string;
+            daysLate: number;
+            promisedOn: string | null;
+        };
+        WorkloadLine: {
+            account: string | null;
+            name: string | null;
+            open: number;
+            overdue: number;
+            dueSoon: number;
+            /** @description Working days at their present step, on average. */
+            averageDays: number;
+            /** @description How many are due on each working day from today on. */
+            ahead: number[];
+        };
+        Workload: {
+            /** Format: date-time */
+            at: string;
+            people: components["schemas"]["WorkloadLine"][];
+            overdue: components["schemas"]["OverdueLine"][];
+            /** @description Dossiers that came and went since Monday; for communes only. */
+            week?: {
+                /** Format: date */
+                from: string;
+                received: number;
+                ended: number;
+            };
+        };
+        Notice: {
+            key: string;
+            /** Format: uuid */
+            dossier: string;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            read: boolean;
+            code: string;
+            title: components["schemas"]["Text"];
+        };
+        NoticeList: {
+            items: components["schemas"]["Notice"][];
+            unread: number;
+        };
+        StudioType: {
+            key: string;
+            version: number;
+            title: components["schemas"]["Text"];
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            inForce: boolean;
+            open: number;
+            chains: components["schemas"]["Text"][];
+        };
+        StudioVersion: {
+            definition: {
+                [key: string]: unknown;
+            };
+            sha256: string;
+            chains: {
+                key: string;
+                sha256: string;
+                document: {
+                    [key: string]: unknown;
+                };
+            }[];
+            form: {
+                id: string;
+                sha256: string;
+                plan: {
+                    [key: string]: unknown;
+                };
+            };
+            stepForms: {
+                key: string;
+                title: components["schemas"]["Text"];
+                fields: {
+                    title: components["schemas"]["Text"];
+                    widget: string;
+                    required: boolean;
+                }[];
+            }[];
+        };
+        StuckLine: {
+            /** Format: uuid */
+            dossier: string;
+            code: string;
+            requestType: string;
+            step: string;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            unit: string;
+        };
+        SavedFilter: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            filter: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @example {
+         *       "name": "Ấp 3, quá hạn",
+         *       "filter": {
+         *         "view": "overdue"
+         *       }
+         *     }
+         */
+        SaveFilter: {
+            name: string;
+            filter: {
+                [key: string]: string;
+            };
+        };
+        Phrase: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        /**
+         * @example {
+         *       "text": "Đã đối chiếu bản chính."
+         *     }
+         */
+        KeepPhrase: {
+            text: string;
+        };
+        /**
+         * @example {
+         *       "view": "all",
+         *       "words": "tran thi bich"
+         *     }
+         */
+        InboxSearch: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "today" | "overdue";
+            /**
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "office";
+            /** @enum {string} */
+            kind?: "reception" | "review";
+            requestType?: string;
+            /** @description A village, or `none`. */
+            village?: string;
+            /** @enum {string} */
+            holder?: "me" | "anybody" | "colleague";
+            after?: string;
+            /** @description How many rows: 20, 50 (the default) or 100. */
+            size?: number;
+            words: string;
+        };
+        InboxLine: {
+            /** Format: uuid */
+            dossier: string;
+            task: string;
+            step: string;
+            stepTitle: components["schemas"]["Text"];
+            kind: string;
+            requestType: string;
+            requestTitle: components["schemas"]["Text"];
+            code: string;
+            maskedName: string;
+            village: string | null;
+            dueAt: string | null;
+            daysLeft: number | null;
+            notBefore: string | null;
+            promisedOn: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            post: string;
+            /** @enum {string} */
+            holder: "me" | "anybody" | "colleague";
+            holderName: string | null;
+            acts: ("claim" | "release" | "assign")[];
+            training: boolean;
+        };
+        InboxSlice: {
+            items: components["schemas"]["InboxLine"][];
+            next?: string;
+        };
+        InboxCounts: {
+            all: number;
+            reception: number;
+            today: number;
+            overdue: number;
+            most: number;
+        };
+        /**
+         * @example {
+         *       "by": "village"
+         *     }
+         */
+        GroupsQuery: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            view: "all" | "today" | "overdue";
+            /**
+             * @default mine
+             * @enum {string}
+             */
+            scope: "mine" | "office";
+            /** @enum {string} */
+            kind?: "reception" | "review";
+            requestType?: string;
+            /** @description A village, or `none`. */
+            village?: string;
+            /** @enum {string} */
+            holder?: "me" | "anybody" | "colleague";
+            /** @enum {string} */
+            by: "type" | "village" | "type-village";
+            words?: string;
+        };
+        InboxGroups: {
+            items: {
+                requestType: string | null;
+                village: string | null;
+                villageName: string | null;
+                count: number;
+                overdue: number;
+            }[];
+            /** @description Whether there is more than was counted. */
+            capped: boolean;
+        };
+        /**
+         * @example {
+         *       "dossiers": [
+         *         "01900000-0000-7000-8000-000000000001"
+         *       ]
+         *     }
+         */
+        RowsQuery: {
+            dossiers: string[];
+        };
+        InboxRows: {
+            items: components["schemas"]["InboxLine"][];
+        };
+        Colleague: {
+            /** Format: uuid */
+            account: string;
+            name: string;
+            posts: string[];
+        };
+        /**
+         * @example {
+         *       "act": "claim",
+         *       "items": [
+         *         {
+         *           "dossier": "01900000-0000-7000-8000-000000000001",
+         *           "task": "survey.1.1",
+         *           "key": "01900000-0000-7000-8000-000000000002"
+         *         }
+         *       ]
+         *     }
+         */
+        ManyActs: {
+            /** @enum {string} */
+            act: "claim" | "release" | "assign";
+            /**
+             * Format: uuid
+             * @description To whom; needed where tasks are assigned.
+             */
+            to?: string;
+            items: {
+                /** Format: uuid */
+                dossier: string;
+                task: string;
+                /**
+                 * Format: uuid
+                 * @description The idempotency key of this one act.
+                 */
+                key: string;
+            }[];
+        };
+        ActResult: {
+            /** Format: uuid */
+            dossier: string;
+            task: string;
+            done: boolean;
+            problem?: {
+                code: string;
+                title: string;
+                detail: string;
+            };
+        };
+        ManyResults: {
+            items: components["schemas"]["ActResult"][];
+        };
+        /**
+         * @example {
+         *       "filter": {
+         *         "view": "all"
+         *       }
+         *     }
+         */
+        Export: {
+            filter: {
+                /**
+                 * @default all
+                 * @enum {string}
+                 */
+                view: "all" | "today" | "overdue";
+                /**
+                 * @default mine
+                 * @enum {string}
+                 */
+                scope: "mine" | "office";
+                /** @enum {string} */
+                kind?: "reception" | "review";
+                requestType?: string;
+                /** @description A village, or `none`. */
+                village?: string;
+                /** @enum {string} */
+                holder?: "me" | "anybody" | "colleague";
+                words?: string;
+            };
+            /** @description These alone, instead of all that the filter means. */
+            only?: {
+                /** Format: uuid */
+                dossier: string;
+                task: string;
+            }[];
+        };
+        NumberBlock: {
+            unit: string;
+            unitName: string;
+            register: string;
+            year: number;
+            first: number;
+            last: number;
+            used: number[];
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        Numbers: {
+            units: {
+                unit: string;
+                name: string;
+            }[];
+            registers: string[];
+            year: number;
+            blocks: components["schemas"]["NumberBlock"][];
+        };
+        /**
+         * @example {
+         *       "unit": "31567@2025-07-01",
+         *       "register": "QĐ-UBND",
+         *       "year": 2026,
+         *       "first": 101,
+         *       "last": 150
+         *     }
+         */
+        ReserveNumbers: {
+            unit: string;
+            register: string;
+            year: number;
+            first: number;
+            last: number;
+        };
         Live: {
             /** @constant */
             status: "ok";
@@ -2366,6 +2486,78 @@ export interface components {
         DemoSignIn: {
             login: string;
         };
+        TalkPhoto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            mediaType: string;
+            bytes: number;
+        };
+        /** @description What is withdrawn, erased or too private for the reader has no content. */
+        TalkNote: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            at: string;
+            name: string;
+            title: components["schemas"]["Text"] | null;
+            isMine: boolean;
+            /** @enum {string} */
+            class: "personal" | "sensitive";
+            /** @enum {string} */
+            is: "shown" | "withdrawn" | "erased" | "hidden";
+            withdrawnAt: string | null;
+            text: string;
+            photos: components["schemas"]["TalkPhoto"][];
+            mentions: {
+                /** Format: uuid */
+                account: string;
+                name: string;
+            }[];
+        };
+        Talk: {
+            notes: components["schemas"]["TalkNote"][];
+            /** @description From where older notes go on: `before` of the next page. */
+            next?: number;
+            seen: number;
+            unread: number;
+            isOpen: boolean;
+            /** Format: date */
+            openUntil?: string;
+            seesSensitive: boolean;
+        };
+        /**
+         * @example {
+         *       "text": "Đã đến nhà, mái bếp dột nặng.",
+         *       "photos": [],
+         *       "mentions": [],
+         *       "isClose": false
+         *     }
+         */
+        Say: {
+            text: string;
+            photos: string[];
+            mentions: string[];
+            /** @description Only for whoever sees the sensitive fields of the dossier. */
+            isClose: boolean;
+        };
+        /**
+         * @example {
+         *       "number": 3
+         *     }
+         */
+        Seen: {
+            number: number;
+        };
+        Mentionable: {
+            /** Format: uuid */
+            account: string;
+            name: string;
+            title: components["schemas"]["Text"];
+            office: string;
+            seesSensitive: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -2375,44 +2567,6 @@ export interface components {
 }
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
-export type SchemaCounterService = components['schemas']['CounterService'];
-export type SchemaCounterDesk = components['schemas']['CounterDesk'];
-export type SchemaPeopleSought = components['schemas']['PeopleSought'];
-export type SchemaPersonFound = components['schemas']['PersonFound'];
-export type SchemaOpenDossier = components['schemas']['OpenDossier'];
-export type SchemaPeopleFound = components['schemas']['PeopleFound'];
-export type SchemaFileDossier = components['schemas']['FileDossier'];
-export type SchemaFiled = components['schemas']['Filed'];
-export type SchemaBringPapers = components['schemas']['BringPapers'];
-export type SchemaUntypedLine = components['schemas']['UntypedLine'];
-export type SchemaOverdueLine = components['schemas']['OverdueLine'];
-export type SchemaWorkloadLine = components['schemas']['WorkloadLine'];
-export type SchemaWorkload = components['schemas']['Workload'];
-export type SchemaNotice = components['schemas']['Notice'];
-export type SchemaNoticeList = components['schemas']['NoticeList'];
-export type SchemaStudioType = components['schemas']['StudioType'];
-export type SchemaStudioVersion = components['schemas']['StudioVersion'];
-export type SchemaStuckLine = components['schemas']['StuckLine'];
-export type SchemaSavedFilter = components['schemas']['SavedFilter'];
-export type SchemaSaveFilter = components['schemas']['SaveFilter'];
-export type SchemaPhrase = components['schemas']['Phrase'];
-export type SchemaKeepPhrase = components['schemas']['KeepPhrase'];
-export type SchemaInboxSearch = components['schemas']['InboxSearch'];
-export type SchemaInboxLine = components['schemas']['InboxLine'];
-export type SchemaInboxSlice = components['schemas']['InboxSlice'];
-export type SchemaInboxCounts = components['schemas']['InboxCounts'];
-export type SchemaGroupsQuery = components['schemas']['GroupsQuery'];
-export type SchemaInboxGroups = components['schemas']['InboxGroups'];
-export type SchemaRowsQuery = components['schemas']['RowsQuery'];
-export type SchemaInboxRows = components['schemas']['InboxRows'];
-export type SchemaColleague = components['schemas']['Colleague'];
-export type SchemaManyActs = components['schemas']['ManyActs'];
-export type SchemaActResult = components['schemas']['ActResult'];
-export type SchemaManyResults = components['schemas']['ManyResults'];
-export type SchemaExport = components['schemas']['Export'];
-export type SchemaNumberBlock = components['schemas']['NumberBlock'];
-export type SchemaNumbers = components['schemas']['Numbers'];
-export type SchemaReserveNumbers = components['schemas']['ReserveNumbers'];
 export type SchemaDraftStart = components['schemas']['DraftStart'];
 export type SchemaDraftSave = components['schemas']['DraftSave'];
 export type SchemaFileView = components['schemas']['FileView'];
@@ -2454,6 +2608,44 @@ export type SchemaSaved = components['schemas']['Saved'];
 export type SchemaPaperView = components['schemas']['PaperView'];
 export type SchemaLookUp = components['schemas']['LookUp'];
 export type SchemaLookedUp = components['schemas']['LookedUp'];
+export type SchemaCounterService = components['schemas']['CounterService'];
+export type SchemaCounterDesk = components['schemas']['CounterDesk'];
+export type SchemaPeopleSought = components['schemas']['PeopleSought'];
+export type SchemaPersonFound = components['schemas']['PersonFound'];
+export type SchemaOpenDossier = components['schemas']['OpenDossier'];
+export type SchemaPeopleFound = components['schemas']['PeopleFound'];
+export type SchemaFileDossier = components['schemas']['FileDossier'];
+export type SchemaFiled = components['schemas']['Filed'];
+export type SchemaBringPapers = components['schemas']['BringPapers'];
+export type SchemaUntypedLine = components['schemas']['UntypedLine'];
+export type SchemaOverdueLine = components['schemas']['OverdueLine'];
+export type SchemaWorkloadLine = components['schemas']['WorkloadLine'];
+export type SchemaWorkload = components['schemas']['Workload'];
+export type SchemaNotice = components['schemas']['Notice'];
+export type SchemaNoticeList = components['schemas']['NoticeList'];
+export type SchemaStudioType = components['schemas']['StudioType'];
+export type SchemaStudioVersion = components['schemas']['StudioVersion'];
+export type SchemaStuckLine = components['schemas']['StuckLine'];
+export type SchemaSavedFilter = components['schemas']['SavedFilter'];
+export type SchemaSaveFilter = components['schemas']['SaveFilter'];
+export type SchemaPhrase = components['schemas']['Phrase'];
+export type SchemaKeepPhrase = components['schemas']['KeepPhrase'];
+export type SchemaInboxSearch = components['schemas']['InboxSearch'];
+export type SchemaInboxLine = components['schemas']['InboxLine'];
+export type SchemaInboxSlice = components['schemas']['InboxSlice'];
+export type SchemaInboxCounts = components['schemas']['InboxCounts'];
+export type SchemaGroupsQuery = components['schemas']['GroupsQuery'];
+export type SchemaInboxGroups = components['schemas']['InboxGroups'];
+export type SchemaRowsQuery = components['schemas']['RowsQuery'];
+export type SchemaInboxRows = components['schemas']['InboxRows'];
+export type SchemaColleague = components['schemas']['Colleague'];
+export type SchemaManyActs = components['schemas']['ManyActs'];
+export type SchemaActResult = components['schemas']['ActResult'];
+export type SchemaManyResults = components['schemas']['ManyResults'];
+export type SchemaExport = components['schemas']['Export'];
+export type SchemaNumberBlock = components['schemas']['NumberBlock'];
+export type SchemaNumbers = components['schemas']['Numbers'];
+export type SchemaReserveNumbers = components['schemas']['ReserveNumbers'];
 export type SchemaLive = components['schemas']['Live'];
 export type SchemaReady = components['schemas']['Ready'];
 export type SchemaSignIn = components['schemas']['SignIn'];
@@ -2461,6 +2653,12 @@ export type SchemaHeldPost = components['schemas']['HeldPost'];
 export type SchemaMe = components['schemas']['Me'];
 export type SchemaDemoAccount = components['schemas']['DemoAccount'];
 export type SchemaDemoSignIn = components['schemas']['DemoSignIn'];
+export type SchemaTalkPhoto = components['schemas']['TalkPhoto'];
+export type SchemaTalkNote = components['schemas']['TalkNote'];
+export type SchemaTalk = components['schemas']['Talk'];
+export type SchemaSay = components['schemas']['Say'];
+export type SchemaSeen = components['schemas']['Seen'];
+export type SchemaMentionable = components['schemas']['Mentionable'];
 export type $defs = Record<string, never>;
 export interface operations {
     live: {
@@ -6780,6 +6978,763 @@ export interface operations {
             };
             /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    talk: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mentionable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mentionable"][];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Say"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description talk-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request, file-missing, may-not-mention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    haveSeenTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTalkPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkPhoto"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description talk-closed, talk-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file-type, unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file-empty, file-broken, file-unsafe */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    talkPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropTalkPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -30,3 +30,8 @@ export { NEWS, type News } from './writing/news';
 export { pinOf, sealNumber, subjectKey } from './writing/secrets';
 export { submit, type SubmissionParts, type SubmissionRequest } from './writing/submission';
 export { chainFor } from './writing/way';
+export { BESIDE, type Beside } from './talk/beside';
+export type { TalkNote, TalkPhoto } from './talk/notes';
+export { addPhoto, dropPhoto, photoToSend, requireRoom } from './talk/photos';
+export { type Said, say, withdrawNote } from './talk/say';
+export { haveSeen, mentionable, type TalkPage, talkOf, type TalkParts } from './talk/talk';

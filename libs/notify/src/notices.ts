@@ -10,12 +10,15 @@ export type NoticeKind =
   | 'reminded'
   | 'escalated'
   | 'stuck'
+  | 'mentioned'
   | 'ended';
 
 interface Effect {
   readonly effect_key: string;
   readonly dossier_id: string;
   readonly kind: NoticeKind;
+  /** Of a mention: the note in which it stands. */
+  readonly note: string | null;
 }
 
 /** The poke that tells of notices; its payload is the accounts that got one, as JSON. */
@@ -62,14 +65,15 @@ export class Notices {
              SELECT FROM outbox earlier WHERE earlier.dossier_id = o.dossier_id AND earlier.done_at IS NULL
                AND (earlier.payload ->> 'sequence')::integer < (o.payload ->> 'sequence')::integer)
            ORDER BY not_before LIMIT ${count} FOR UPDATE SKIP LOCKED)
-         RETURNING effect_key, dossier_id, kind`,
+         RETURNING effect_key, dossier_id, kind, payload ->> 'note' AS note`,
       ),
     );
   }
 
-  private async deliverOne({ effect_key, dossier_id, kind }: Effect): Promise<void> {
+  private async deliverOne(effect: Effect): Promise<void> {
+    const { effect_key, dossier_id, kind } = effect;
     await this.door.asActor({ kind: 'system', dossier: dossier_id }, async (transaction) => {
-      const people = await recipients(transaction, dossier_id, kind);
+      const people = await recipients(transaction, effect);
       await transaction.query(
         `INSERT INTO notice (effect_key, account_id, dossier_id, kind, at)
          SELECT $1, account, $3, $4, door.now() FROM unnest($2::uuid[]) AS account ON CONFLICT DO NOTHING`,
@@ -84,13 +88,18 @@ export class Notices {
 }
 
 /** Who is told: the applicant of what concerns the request, officials of what waits for them, heads of what is late. */
-async function recipients(transaction: Transaction, dossier: string, kind: NoticeKind): Promise<readonly string[]> {
-  const sql = { applicant: APPLICANT, holders: HOLDERS, heads: HEADS, administrators: ADMINISTRATORS }[AUDIENCE[kind]];
-  const rows = await transaction.query<{ account_id: string }>(sql, [dossier]);
+async function recipients(transaction: Transaction, { dossier_id, kind, note }: Effect): Promise<readonly string[]> {
+  const isMention = kind === 'mentioned';
+  const rows = await transaction.query<{ account_id: string }>(
+    isMention ? MENTIONED : SQL[AUDIENCE[kind]],
+    isMention ? [dossier_id, note] : [dossier_id],
+  );
   return rows.map(({ account_id }) => account_id);
 }
 
-const AUDIENCE: Readonly<Record<NoticeKind, 'applicant' | 'holders' | 'heads' | 'administrators'>> = {
+type Audience = 'applicant' | 'holders' | 'heads' | 'administrators';
+
+const AUDIENCE: Readonly<Record<Exclude<NoticeKind, 'mentioned'>, Audience>> = {
   stuck: 'administrators',
   received: 'applicant',
   receptionRefused: 'applicant',
@@ -125,6 +134,18 @@ const HEADS = `
   )
   SELECT account_id FROM heads UNION ALL (${HOLDERS} AND NOT EXISTS (SELECT FROM heads))
   UNION ALL (${ADMINISTRATORS} AND NOT EXISTS (SELECT FROM task t WHERE t.dossier_id = $1))`;
+
+const SQL: Readonly<Record<Audience, string>> = {
+  applicant: APPLICANT,
+  holders: HOLDERS,
+  heads: HEADS,
+  administrators: ADMINISTRATORS,
+};
+
+/** Whoever a note calls by name, unless it was withdrawn before they were told. */
+const MENTIONED = `
+  SELECT m.account_id FROM talk_mention m JOIN talk_note n USING (dossier_id, note_id)
+  WHERE m.dossier_id = $1 AND m.note_id = $2 AND n.withdrawn_at IS NULL`;
 
 export interface NoticeLine {
   readonly key: string;

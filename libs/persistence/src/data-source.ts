@@ -10,6 +10,7 @@ import { Category1764240000000 } from './migrations/1764240000000-category';
 import { InPlace1764250000000 } from './migrations/1764250000000-in-place';
 import { Clock1764260000000 } from './migrations/1764260000000-clock';
 import { EarlierPapers1764270000000 } from './migrations/1764270000000-earlier-papers';
+import { Talk1764300000000 } from './migrations/1764300000000-talk';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -25,6 +26,7 @@ const MIGRATIONS = [
   InPlace1764250000000,
   Clock1764260000000,
   EarlierPapers1764270000000,
+  Talk1764300000000,
 ];
 
 export interface Connection {

@@ -6,6 +6,7 @@ import * as messages from './messages';
 import * as organisation from './organisation';
 import * as publications from './publications';
 import * as register from './register';
+import * as talk from './talk';
 
 export type { AccountRow } from './identity';
 export { AccountEntity } from './identity';
@@ -22,4 +23,5 @@ export const ENTITIES = [
   ...Object.values(journals),
   ...Object.values(register),
   ...Object.values(desk),
+  ...Object.values(talk),
 ];
