@@ -2510,6 +2510,8 @@ export interface components {
             withdrawnAt: string | null;
             text: string;
             photos: components["schemas"]["TalkPhoto"][];
+            /** @description How many photos are too private for the reader. */
+            hiddenPhotos: number;
             mentions: {
                 /** Format: uuid */
                 account: string;

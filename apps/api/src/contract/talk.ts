@@ -21,6 +21,7 @@ export const TalkNote = z
     withdrawnAt: Instant.nullable(),
     text: z.string(),
     photos: z.array(TalkPhoto),
+    hiddenPhotos: z.int().meta({ description: 'How many photos are too private for the reader.' }),
     mentions: z.array(z.object({ account: Id, name: z.string() })),
   })
   .meta({ id: 'TalkNote', description: 'What is withdrawn, erased or too private for the reader has no content.' });

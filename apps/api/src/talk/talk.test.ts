@@ -10,6 +10,7 @@ interface Note {
   readonly is: string;
   readonly name: string;
   readonly text: string;
+  readonly hiddenPhotos: number;
   readonly photos: readonly { readonly id: string }[];
   readonly mentions: readonly { readonly name: string }[];
 }
@@ -219,14 +220,16 @@ describe('a photo', () => {
     const note = v7();
     const { id } = (await photo('specialist', note)).json<{ id: string }>();
     const get = (who: Who) => api.as(who, 'GET', `/dossiers/${dossier}/talk/photos/${id}`);
-    const before = [await get('specialist'), await get('head')];
+    const before = [await get('specialist'), await get('clerk')];
     await say('specialist', '', { photos: [id] }, note);
-    const after = [await get('head'), await get('applicant')];
+    const after = [await get('clerk'), await get('head'), await get('applicant')];
+    const ofHead = (await talk('head')).notes[0];
     await api.as('specialist', 'POST', `/dossiers/${dossier}/talk/notes/${note}/withdrawal`);
 
     expect(before.map(({ statusCode }) => statusCode)).toEqual([200, 404]);
-    expect(after.map(({ statusCode }) => statusCode)).toEqual([200, 403]);
-    expect((await get('head')).statusCode).toBe(404);
+    expect(after.map(({ statusCode }) => statusCode)).toEqual([200, 404, 403]); // nor may the head see the form’s
+    expect(ofHead).toMatchObject({ is: 'shown', photos: [], hiddenPhotos: 1 });
+    expect((await get('clerk')).statusCode).toBe(404);
   });
 
   it('that is none is refused as everywhere, and so are photos of another note', async () => {

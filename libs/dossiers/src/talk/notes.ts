@@ -25,6 +25,8 @@ export interface TalkNote {
   readonly withdrawnAt: string | null;
   readonly text: string;
   readonly photos: readonly TalkPhoto[];
+  /** How many photos there are that are too private for the reader, as those of the form are. */
+  readonly hiddenPhotos: number;
   readonly mentions: readonly { readonly account: string; readonly name: string }[];
 }
 
@@ -32,6 +34,7 @@ export interface NotesAsked {
   readonly dossier: string;
   readonly account: string;
   readonly seesSensitive: boolean;
+  readonly seesPhotos: boolean;
   /** The number that the page before ended with. */
   readonly before?: number;
 }
@@ -41,17 +44,18 @@ export const A_PAGE = 30;
 /** Up to a page of notes and one more, which tells that there are more; the latest first. */
 export async function notesOf(
   transaction: Transaction,
-  { dossier, account, seesSensitive, before }: NotesAsked,
+  { dossier, account, seesSensitive, seesPhotos, before }: NotesAsked,
 ): Promise<readonly TalkNote[]> {
-  const rows = await transaction.query<Omit<TalkNote, 'is' | 'text'> & { body: string | null }>(NOTES, [
-    dossier,
-    account,
-    before ?? null,
-  ]);
+  const rows = await transaction.query<Omit<TalkNote, 'is' | 'text' | 'hiddenPhotos'> & { body: string | null }>(
+    NOTES,
+    [dossier, account, before ?? null],
+  );
   return rows.map(({ body, ...note }) => {
     const is = standing(note, body, seesSensitive);
-    const { photos, mentions } = is === 'shown' ? note : { photos: [], mentions: [] };
-    return { ...note, is, photos, mentions, text: is === 'shown' ? (body ?? '') : '' };
+    if (is !== 'shown') return { ...note, is, text: '', photos: [], hiddenPhotos: 0, mentions: [] };
+    const areHidden = !seesPhotos && !note.isMine;
+    const photos = areHidden ? { photos: [], hiddenPhotos: note.photos.length } : { hiddenPhotos: 0 };
+    return { ...note, is, text: body ?? '', ...photos };
   });
 }
 
@@ -78,7 +82,7 @@ WHERE n.dossier_id = $1 AND ($3::integer IS NULL OR n.number < $3) ORDER BY n.nu
 /** What somebody has not read yet of what others wrote and have not withdrawn; and up to which note they have read. */
 export async function unreadOf(
   transaction: Transaction,
-  { dossier, account, seesSensitive }: NotesAsked,
+  { dossier, account, seesSensitive }: Omit<NotesAsked, 'seesPhotos'>,
 ): Promise<{ readonly seen: number; readonly unread: number }> {
   const row = await transaction.one<{ seen: number; unread: number }>(
     `SELECT coalesce(max(s.number), 0) AS seen,

@@ -3,7 +3,7 @@ import type { StoredFile } from '@trinhduyet/storage';
 import { v7 } from 'uuid';
 import { requireColleague } from '../reading/reader';
 import type { TalkPhoto } from './notes';
-import { requireOpen, sees, type TalkParts } from './talk';
+import { requireOpen, sees, seesPhotos, type TalkParts } from './talk';
 
 const MOST_OF_A_NOTE = 10;
 const MOST_OF_A_TALK = 200;
@@ -94,8 +94,8 @@ export async function photoToSend(
     `SELECT p.photo_id AS id, p.name, p.media_type AS "mediaType", p.bytes, p.storage_key AS key
      FROM talk_photo p LEFT JOIN talk_note n USING (dossier_id, note_id)
      WHERE p.dossier_id = $1 AND p.photo_id = $2 AND n.withdrawn_at IS NULL
-       AND (p.account_id = $3 OR n.class = 'personal' OR (n.class = 'sensitive' AND $4))`,
-    [dossier, photo, account, sees(colleague, 'sensitive')],
+       AND (p.account_id = $3 OR ($5 AND (n.class = 'personal' OR (n.class = 'sensitive' AND $4))))`,
+    [dossier, photo, account, sees(colleague, 'sensitive'), seesPhotos(colleague)],
   );
   if (!row) throw new Problem('not-found');
   return row;

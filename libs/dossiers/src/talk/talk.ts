@@ -41,7 +41,7 @@ export async function talkOf(
 ): Promise<TalkPage> {
   const colleague = await requireColleague({ transaction, types }, dossier, account);
   const seesSensitive = sees(colleague, 'sensitive');
-  const asked = { dossier, account, seesSensitive, before };
+  const asked = { dossier, account, seesSensitive, seesPhotos: seesPhotos(colleague), before };
   const notes = await notesOf(transaction, asked);
   const shown = notes.slice(0, A_PAGE);
   return {
@@ -95,6 +95,12 @@ export async function mentionable(
 
 export function sees({ reader, chain, state }: Colleague, privacy: NoteClass): boolean {
   return privacy === 'personal' || classesFor(reader, chain, state).includes('sensitive');
+}
+
+/** Photos of a talk show what those of the form show: whoever may not see the one sees not the other. */
+export function seesPhotos(colleague: Colleague): boolean {
+  const classes = colleague.type.form.plan.fields.flatMap((field) => (field.widget === 'photos' ? [field.class] : []));
+  return !classes.includes('sensitive') || sees(colleague, 'sensitive');
 }
 
 function openUntil({ state }: Colleague): string | undefined {
