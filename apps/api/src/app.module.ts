@@ -32,6 +32,7 @@ import { SessionController } from './session/session.controller';
 import { StudioController } from './studio/studio.controller';
 import { TalkPhotosController } from './talk/talk-photos.controller';
 import { TalkController } from './talk/talk.controller';
+import { MarksController } from './marks/marks.controller';
 import { CALENDAR, PRESS, SETTINGS } from './tokens';
 import { Waiting } from './waiting';
 
@@ -47,6 +48,7 @@ const CONTROLLERS = [
   CommandsController,
   TalkController,
   TalkPhotosController,
+  MarksController,
   CounterController,
   DeskController,
   InboxController,

@@ -30,6 +30,7 @@ export { NEWS, type News } from './writing/news';
 export { pinOf, sealNumber, subjectKey } from './writing/secrets';
 export { submit, type SubmissionParts, type SubmissionRequest } from './writing/submission';
 export { chainFor } from './writing/way';
+export { dropMark, type Mark, type Marking, type Marks, marksOf, putMark } from './marks/marks';
 export { BESIDE, type Beside } from './talk/beside';
 export type { TalkNote, TalkPhoto } from './talk/notes';
 export { addPhoto, dropPhoto, photoToSend, requireRoom } from './talk/photos';

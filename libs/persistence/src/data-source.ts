@@ -11,6 +11,7 @@ import { InPlace1764250000000 } from './migrations/1764250000000-in-place';
 import { Clock1764260000000 } from './migrations/1764260000000-clock';
 import { EarlierPapers1764270000000 } from './migrations/1764270000000-earlier-papers';
 import { Talk1764300000000 } from './migrations/1764300000000-talk';
+import { Marks1764300100000 } from './migrations/1764300100000-marks';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -27,6 +28,7 @@ const MIGRATIONS = [
   Clock1764260000000,
   EarlierPapers1764270000000,
   Talk1764300000000,
+  Marks1764300100000,
 ];
 
 export interface Connection {

@@ -165,6 +165,11 @@ const AROUND = {
       'Go on with that one, or refuse to receive this one on form 03.',
     ],
   ),
+  'already-marked': entry(
+    409,
+    ['Đồng nghiệp đã đánh dấu chỗ này.', 'Xem lý do đã ghi; cần nói thêm thì ghi vào phần trao đổi.'],
+    ['A colleague has marked this already.', 'Look at the reason; what is to be added goes into the discussion.'],
+  ),
   'talk-closed': entry(
     409,
     ['Phần trao đổi của hồ sơ này đã khóa.', 'Hồ sơ kết thúc quá 90 ngày thì chỉ còn xem lại.'],

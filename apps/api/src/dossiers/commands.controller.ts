@@ -14,7 +14,7 @@ type Answer = z.infer<typeof contract.CommandAnswer>;
 const ELSEWHERE: ReadonlySet<ProblemCode> = new Set([
   ...(['wrong-credentials', 'wrong-pin', 'locked-out', 'version-required', 'draft-changed'] as const),
   ...([...FILE_PROBLEMS, 'too-many-files', 'drawer-full'] as const),
-  ...(['talk-closed', 'talk-full', 'may-not-mention'] as const),
+  ...(['talk-closed', 'talk-full', 'may-not-mention', 'already-marked'] as const),
   ...(['block-overlaps', 'paper-not-issued', 'paper-differs'] as const),
 ]);
 

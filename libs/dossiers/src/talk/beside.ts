@@ -7,7 +7,7 @@ export const BESIDE = 'td_beside';
 /** That something was said or marked beside the record of a dossier: nothing of it is the applicant's to hear. */
 export interface Beside {
   readonly dossier: string;
-  readonly what: 'talk';
+  readonly what: 'talk' | 'marks';
   /** What permission to read goes by. */
   readonly row: DossierRow;
 }

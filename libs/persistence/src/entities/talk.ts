@@ -51,3 +51,19 @@ export const TalkSeenEntity = table({
   columns: { dossierId: key(uuid()), accountId: key(uuid()), number: integer() },
   references: { ...ofDossier('talk_seen'), ...ofAccount('talk_seen') },
 });
+
+export const SupplementMarkEntity = table({
+  name: 'supplement_mark',
+  columns: {
+    dossierId: key(uuid()),
+    markId: key(uuid()),
+    placeKey: text(),
+    what: text(),
+    field: optional(text()),
+    reason: text(),
+    accountId: uuid(),
+    at: moment(),
+  },
+  uniques: { supplement_mark_what_idx: ['dossierId', 'placeKey', 'what'] },
+  references: { ...ofDossier('supplement_mark'), ...ofAccount('supplement_mark') },
+});
