@@ -32,8 +32,8 @@ export function DossierPanes({ dossier, filter, handling, talk, account, view }:
   const hasTwo = useMediaQuery('(min-width: 64em)') ?? false;
   const isShown = (pane: Pane) => pane === view.pane || (hasTwo && pane === 'work' && view.pane === 'form');
   const contents: Readonly<Record<Pane, ReactNode>> = {
-    form: <FormPane dossier={dossier} flags={handling.flags} view={view} mayFlag={mayAsk(handling)} />,
-    papers: <PapersPane {...{ dossier, filter, view }} flags={handling.flags} mayFlag={mayAsk(handling)} />,
+    form: <FormPane dossier={dossier} flags={handling.flags} view={view} isSender={mayAsk(handling)} />,
+    papers: <PapersPane {...{ dossier, filter, view }} flags={handling.flags} />,
     work: <WorkPane {...{ dossier, handling, talk, account, view }} />,
   };
   return (

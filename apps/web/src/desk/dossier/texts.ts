@@ -28,6 +28,7 @@ export const DOSSIER_TEXTS = defineTexts(
     declaration: 'Cam đoan',
     changedOnly: (count: number) => `Chỉ xem ${count} chỗ thay đổi so với bản trước`,
     flag: (what: string) => `Yêu cầu bổ sung: ${what}`,
+    flaggedBy: (name: string) => `${name} đã đánh dấu chỗ này`,
     showPhotos: 'Xem ảnh',
     photo: (number: number) => `Ảnh ${number}`,
     photoOf: (field: string, number: number) => `${field}, ảnh ${number}`,
@@ -102,6 +103,7 @@ export const DOSSIER_TEXTS = defineTexts(
         ? 'Only the one change against the version before'
         : `Only the ${count} changes against the version before`,
     flag: (what) => `Ask for supplement: ${what}`,
+    flaggedBy: (name) => `${name} has flagged this`,
     showPhotos: 'Look at the photos',
     photo: (number) => `Photo ${number}`,
     photoOf: (field, number) => `${field}, photo ${number}`,

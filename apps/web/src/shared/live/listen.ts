@@ -22,7 +22,7 @@ export interface News {
 
 export interface Beside {
   readonly dossier: string;
-  readonly what: 'talk';
+  readonly what: 'talk' | 'marks';
 }
 
 const NAME = 'trinhduyet-live';

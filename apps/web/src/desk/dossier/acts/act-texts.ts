@@ -34,6 +34,8 @@ export const ACT_TEXTS = defineTexts(
     returnTo: 'Trả lại về bước',
     supplementMeans: (count: number) =>
       `Gửi một lần đủ ${count} nội dung. Thời hạn giải quyết tạm dừng đến khi nhận bổ sung.`,
+    flagged: (count: number) => `Đã đánh dấu để yêu cầu bổ sung (${count})`,
+    flaggedBy: (name: string) => `(${name})`,
     supplementNone: 'Bấm ⚑ ở câu trả lời hoặc ảnh cần bổ sung, hoặc thêm nội dung ở đây.',
     otherItem: 'Nội dung khác',
     addItem: 'Thêm nội dung khác',
@@ -111,6 +113,8 @@ export const ACT_TEXTS = defineTexts(
       count === 1
         ? 'One request with its one item. The clock stands still until the supplement is there.'
         : `One request with all ${count} items. The clock stands still until the supplement is there.`,
+    flagged: (count) => `Flagged for the supplement (${count})`,
+    flaggedBy: (name) => `(${name})`,
     supplementNone: 'Press ⚑ at an answer or photo that needs mending, or add something here.',
     otherItem: 'Something else',
     addItem: 'Add something else',

@@ -41,7 +41,7 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
   const [, go] = useLocation();
   const queries = useQueryClient();
   const seen = useSeen(dossier);
-  const flags = useFlags(me.account, dossier.id);
+  const flags = useFlags(me.account, dossier);
   const draft = useStepDraft(me.account, dossier);
   const neighbours = useNeighbours(dossier.id, filter);
   const [written, setWritten] = useState<StepDraft>();
