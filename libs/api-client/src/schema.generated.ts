@@ -522,6 +522,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{dossier}/consent-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the head for consent to a further supplement at the same step */
+        post: operations["askConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent to a further supplement */
+        post: operations["consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/consent-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse consent to a further supplement, with a reason */
+        post: operations["refuseConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{dossier}/extension": {
         parameters: {
             query?: never;
@@ -1758,6 +1809,26 @@ export interface components {
         };
         /**
          * @example {
+         *       "task": "survey.2.1",
+         *       "note": "Ảnh gửi bổ sung vẫn không thấy mái nhà."
+         *     }
+         */
+        AskConsent: {
+            task: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.2.1",
+         *       "note": "Đi khảo sát thực tế thay cho ảnh."
+         *     }
+         */
+        RefuseConsent: {
+            task: string;
+            note: string;
+        };
+        /**
+         * @example {
          *       "task": "survey.1.1"
          *     }
          */
@@ -2662,6 +2733,8 @@ export type SchemaSupplement = components['schemas']['Supplement'];
 export type SchemaTranscribe = components['schemas']['Transcribe'];
 export type SchemaExtend = components['schemas']['Extend'];
 export type SchemaAssign = components['schemas']['Assign'];
+export type SchemaAskConsent = components['schemas']['AskConsent'];
+export type SchemaRefuseConsent = components['schemas']['RefuseConsent'];
 export type SchemaOfTask = components['schemas']['OfTask'];
 export type SchemaDecide = components['schemas']['Decide'];
 export type SchemaWithdraw = components['schemas']['Withdraw'];
@@ -5182,7 +5255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5323,7 +5396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5464,7 +5537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5605,7 +5678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5746,7 +5819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5887,7 +5960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6028,7 +6101,430 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskConsent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfTask"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, form-invalid, file-missing, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseConsent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6169,7 +6665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6310,7 +6806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6451,7 +6947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6592,7 +7088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6733,7 +7229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6874,7 +7370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7015,7 +7511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, number-taken, form-version-unknown, duplicate-dossier, place-differs */
             409: {
                 headers: {
                     [name: string]: unknown;

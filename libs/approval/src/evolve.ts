@@ -87,6 +87,12 @@ function withinOpen(state: Open, event: Exclude<DossierEvent, { type: 'submitted
       return settlePlace(resumed(state, event), event.place, { outcome: 'lapsed', at: event.at });
     case 'extended':
       return extended(state, event);
+    case 'consentAsked':
+      return consented(state, event.task, {});
+    case 'consented':
+      return consented(state, event.task, { answer: 'given' });
+    case 'consentRefused':
+      return consented(state, event.task, { answer: 'refused' });
     case 'decided':
       return decided(state, event);
     case 'checked':
@@ -179,6 +185,11 @@ function decided(state: Open, event: EventOf<'decided'>): Open {
   const by = event.by.kind === 'official' ? event.by.account : undefined;
   const after = settleTask(state, event.task, { outcome, at, by, returnTo, resume });
   return act === 'approve' && amount !== undefined ? { ...after, decidedAmount: amount } : after;
+}
+
+function consented(state: Open, task: string, consent: NonNullable<Place['consent']>): Open {
+  const place = state.places.find(({ asked }) => asked.some(({ key }) => key === task));
+  return place ? onPlace(state, place.key, (each) => ({ ...each, consent })) : state;
 }
 
 function settleTask(state: Open, task: string, settled: Settlement): Open {

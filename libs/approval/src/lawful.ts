@@ -81,6 +81,9 @@ function ofTask(chain: Chain, state: Open, place: Place, { key: task }: Task): r
   return [
     ...own,
     candidate({ type: 'askSupplement', task, items: 1, note: PROBE }),
+    candidate({ type: 'askConsent', task, note: PROBE }),
+    candidate({ type: 'consent', task }),
+    candidate({ type: 'refuseConsent', task, note: PROBE }),
     candidate({ type: 'extend', task, promisedOn: '', note: PROBE, paper: PROBE }),
     candidate({ type: 'claim', task }),
     candidate({ type: 'release', task }),

@@ -11,6 +11,9 @@ export type NoticeKind =
   | 'escalated'
   | 'stuck'
   | 'mentioned'
+  | 'consentAsked'
+  | 'consented'
+  | 'consentRefused'
   | 'ended';
 
 interface Effect {
@@ -109,6 +112,9 @@ const AUDIENCE: Readonly<Record<Exclude<NoticeKind, 'mentioned'>, Audience>> = {
   supplemented: 'holders',
   reminded: 'holders',
   escalated: 'heads',
+  consentAsked: 'heads',
+  consented: 'holders',
+  consentRefused: 'holders',
 };
 
 const APPLICANT = 'SELECT applicant_id AS account_id FROM dossier WHERE dossier_id = $1';

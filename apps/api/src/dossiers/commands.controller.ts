@@ -78,6 +78,26 @@ export class CommandsController {
     return this.commands.give(asked, { type: 'bring', ...asked.body });
   }
 
+  @Post('consent-request')
+  @Operation(
+    command('askConsent', 'Ask the head for consent to a further supplement at the same step', contract.AskConsent),
+  )
+  askConsent(@TheCommand() asked: Asked<z.infer<typeof contract.AskConsent>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'askConsent', ...asked.body });
+  }
+
+  @Post('consent')
+  @Operation(command('consent', 'Consent to a further supplement', contract.OfTask))
+  consent(@TheCommand() asked: Asked<z.infer<typeof contract.OfTask>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'consent', ...asked.body });
+  }
+
+  @Post('consent-refusal')
+  @Operation(command('refuseConsent', 'Refuse consent to a further supplement, with a reason', contract.RefuseConsent))
+  refuseConsent(@TheCommand() asked: Asked<z.infer<typeof contract.RefuseConsent>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'refuseConsent', ...asked.body });
+  }
+
   @Post('extension')
   @Operation(command('extend', 'Promise another day, once, with an apology (form 04)', contract.Extend))
   extend(@TheCommand() asked: Asked<z.infer<typeof contract.Extend>>): Promise<Answer> {

@@ -42,7 +42,7 @@ export const assign: Decider<CommandOf<'assign'>> = (_chain, state, command, { a
 };
 
 /** The post by which somebody heads the task: head of its office, or leader of its unit. */
-function headship(actor: Actor & { kind: 'official' }, task: Task): string | undefined {
+export function headship(actor: Actor & { kind: 'official' }, task: Task): string | undefined {
   const heads = actor.posts.find(({ office, duty }) => office === task.office && duty === 'head');
   const leads = actor.posts.find(({ unit, duty }) => unit === task.unit && duty === 'leader');
   return (heads ?? leads)?.post;

@@ -2,6 +2,7 @@ import type { Chain } from '../chain.generated';
 import type { Command } from '../command';
 import type { DossierState, Open } from '../state';
 import { supplement, withdraw } from './applicant';
+import { askConsent, consent, refuseConsent } from './consent';
 import { submit, transcribe } from './counter';
 import { type DecideContext, type Decision, refuse } from './decision';
 import { extend } from './extension';
@@ -38,6 +39,12 @@ function decideOpen(
       return forwardReception(chain, state, command, context);
     case 'askSupplement':
       return askSupplement(chain, state, command, context);
+    case 'askConsent':
+      return askConsent(chain, state, command, context);
+    case 'consent':
+      return consent(chain, state, command, context);
+    case 'refuseConsent':
+      return refuseConsent(chain, state, command, context);
     case 'extend':
       return extend(chain, state, command, context);
     case 'supplement':

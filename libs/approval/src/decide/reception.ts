@@ -21,6 +21,7 @@ import {
   takeTask,
 } from './decision';
 import type { Open } from '../state';
+import { lacksConsent } from './consent';
 
 function takeReception(state: Open, key: string, context: DecideContext): Found<Asked> {
   const taken = takeTask(state, key, context);
@@ -72,6 +73,7 @@ export const askSupplement: Decider<CommandOf<'askSupplement'>> = (chain, state,
   const { place, by } = taken.found;
   const mayAsk = place.kind === 'reception' || reviewOf(chain, place.step)?.supplement !== undefined;
   if (!mayAsk) return refuse('may-not-ask-supplement');
+  if (lacksConsent(state, taken.found, context.actor)) return refuse('needs-consent');
   if (command.items < 1) return refuse('reason-required');
   const { at, calendar } = context;
   const until = command.until ?? supplementUntil(chain, calendar, at);

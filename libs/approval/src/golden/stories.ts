@@ -87,6 +87,18 @@ export const STORIES: Readonly<Record<string, () => ADossier>> = {
       .followed();
     return reminded.clock('2026-03-22').followed().clock('2026-03-30').followed().clock('2026-04-10').followed();
   },
+  'asked-again-with-consent': () => {
+    const head = official(postOf('commune', 'housing', 'head'));
+    const again = atSurvey(ADossier.on(twoTier)).asked().answered();
+    const task = again.task.key;
+    const refused = again
+      .after({ type: 'askConsent', task, note: kept('why') })
+      .after({ type: 'refuseConsent', task, note: kept('why not') }, head);
+    const given = refused
+      .after({ type: 'askConsent', task, note: kept('why indeed') })
+      .after({ type: 'consent', task }, head);
+    return given.asked().answered().decided('propose');
+  },
   'stuck-and-freed': () => {
     const stuck = ADossier.on(aChain()).withVacant('commune-a/housing/specialist').submitted().received().checked();
     const filled = stuck.with({ directory: ADossier.on(aChain()).setting.directory });

@@ -26,6 +26,9 @@ export interface HistoryLine {
 /** Kept out of an applicant's history: what the office does among itself. */
 const INTERNAL: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']>([
   'left',
+  'consentAsked',
+  'consented',
+  'consentRefused',
   'claimed',
   'released',
   'assigned',

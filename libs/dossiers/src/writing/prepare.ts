@@ -70,6 +70,12 @@ export async function prepare(setting: Setting, { input }: CommandRequest): Prom
       const note = input.note ? reasonNote(input.note) : undefined;
       return { command: { type: 'withdraw', note: note && reference(note) }, rows: note ? { notes: [note] } : {} };
     }
+    case 'askConsent':
+    case 'refuseConsent': {
+      const note = reasonNote(input.note);
+      return { command: { ...input, note: reference(note) }, rows: { notes: [note] } };
+    }
+    case 'consent':
     case 'claim':
     case 'release':
     case 'lookAgain':

@@ -10,6 +10,7 @@ import { TrainingStrip } from '../shell/TrainingStrip';
 import { useTitle } from '../shell/use-title';
 import { actsOf } from './acts/acts';
 import { ChangesBanner } from './ChangesBanner';
+import { ConsentBanner } from './ConsentBanner';
 import { DecisionBar } from './acts/DecisionBar';
 import { DossierHeader } from './DossierHeader';
 import { DossierPanes } from './DossierPanes';
@@ -43,6 +44,7 @@ export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
         {dossier.training && !isInTraining(me) && <TrainingStrip />}
         <DossierHeader dossier={dossier} filter={filter} neighbours={handling.neighbours} />
         <PaperBanner dossier={dossier} seen={handling.seen} />
+        <ConsentBanner dossier={dossier} />
         {concernsReader(handling) && <ChangesBanner seen={handling.seen} />}
         <DossierPanes {...{ dossier, filter, handling, talk, view }} account={me.account} />
         <DecisionBar dossier={dossier} filter={filter} handling={handling} />

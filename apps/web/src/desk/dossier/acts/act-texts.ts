@@ -13,6 +13,9 @@ export const ACT_TEXTS = defineTexts(
       decide: 'Quyết định',
       receive: 'Tiếp nhận và in giấy hẹn',
       askSupplement: 'Yêu cầu bổ sung',
+      askConsent: 'Xin yêu cầu bổ sung lần nữa',
+      consent: 'Đồng ý cho yêu cầu lần nữa',
+      refuseConsent: 'Không đồng ý',
       refuseReception: 'Từ chối tiếp nhận',
       forwardReception: 'Chuyển nơi khác tiếp nhận',
       extend: 'Xin lỗi và hẹn lại ngày trả',
@@ -53,6 +56,11 @@ export const ACT_TEXTS = defineTexts(
     dayShape: 'ngày/tháng/năm',
     noSuchDay: 'Không có ngày này. Ghi ngày/tháng/năm.',
     sendSupplement: (count: number) => `Gửi yêu cầu (${count})`,
+    consentWhy: {
+      askConsent: 'Vì sao phải yêu cầu bổ sung lần nữa',
+      refuseConsent: 'Vì sao không đồng ý',
+    },
+    consentMeans: 'Hồ sơ đã được yêu cầu bổ sung ở bước này. Trưởng phòng hoặc lãnh đạo nhận thông báo và trả lời.',
     extendMeans: (promised: string, latest: string) =>
       `Đã hẹn trả ${promised}. Chỉ được hẹn lại một lần, gửi chậm nhất ${latest}. Người nộp nhận văn bản xin lỗi.`,
     extendDay: 'Hẹn lại ngày',
@@ -90,6 +98,9 @@ export const ACT_TEXTS = defineTexts(
       decide: 'Decide',
       receive: 'Receive and print the receipt',
       askSupplement: 'Ask for supplement',
+      askConsent: 'Ask to request once more',
+      consent: 'Consent to a further request',
+      refuseConsent: 'Do not consent',
       refuseReception: 'Refuse to receive',
       forwardReception: 'Forward to another reception',
       extend: 'Apologise and promise another day',
@@ -132,6 +143,11 @@ export const ACT_TEXTS = defineTexts(
     dayShape: 'dd/mm/yyyy',
     noSuchDay: 'There is no such day. Write day/month/year.',
     sendSupplement: (count) => `Send the request (${count})`,
+    consentWhy: {
+      askConsent: 'Why the applicant has to be asked once more',
+      refuseConsent: 'Why not',
+    },
+    consentMeans: 'This step has asked for a supplement before. The head or a leader is told, and answers.',
     extendMeans: (promised, latest) =>
       `Promised: ${promised}. It can be moved once only, at the latest on ${latest}. The applicant gets a written apology.`,
     extendDay: 'Promise instead',
