@@ -42,7 +42,7 @@ export function FlagItem({ flag, flags, isChecked, isSender }: FlagItemProps) {
           onText={(reason) => flags.setReason(flag.key, reason)}
         />
       ) : (
-        <p className="flag-reason">{flag.reason}</p>
+        <p className="flag-reason">{flag.reason.trim() || texts.noReasonYet}</p>
       )}
       {flag.mayRemove && (
         <ActionIcon aria-label={texts.removeItem(what)} onClick={() => flags.toggle(flag)}>
