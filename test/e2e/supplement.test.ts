@@ -74,7 +74,9 @@ it('what clerk and specialist have marked goes out as one request, and another o
   const again = await at('nhao.mytu', path);
   await flag(again, 'Ảnh nhà đang ở').click();
   await ask(again).first().click({ force: true }); // dim, and says why
-  await acts(again).getByText(/Bước này đã yêu cầu bổ sung một lần/).waitFor();
+  await acts(again)
+    .getByText(/Bước này đã yêu cầu bổ sung một lần/)
+    .waitFor();
   await acts(again).getByRole('button', { name: 'Xin yêu cầu bổ sung lần nữa' }).click();
   await acts(again).getByLabel('Vì sao phải yêu cầu bổ sung lần nữa').fill('Ảnh gửi lại vẫn không thấy mái nhà.');
   await act(again, 'Xin yêu cầu bổ sung lần nữa');
