@@ -31,6 +31,9 @@ import { Lifecycle } from './lifecycle';
 import { RequestTypesController } from './public/request-types.controller';
 import { SessionController } from './session/session.controller';
 import { StudioController } from './studio/studio.controller';
+import { TalkPhotosController } from './talk/talk-photos.controller';
+import { TalkController } from './talk/talk.controller';
+import { MarksController } from './marks/marks.controller';
 import { PRESS, SETTINGS } from './tokens';
 import { Waiting } from './waiting';
 
@@ -44,6 +47,9 @@ const CONTROLLERS = [
   PapersController,
   NumbersController,
   CommandsController,
+  TalkController,
+  TalkPhotosController,
+  MarksController,
   CounterController,
   DeskController,
   InboxController,

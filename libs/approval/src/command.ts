@@ -57,6 +57,10 @@ export type Command =
       readonly note: Kept;
       readonly paper: Kept;
     }
+  /** A further supplement at the same step needs the head's consent: asked for with a reason, given or refused. */
+  | { readonly type: 'askConsent'; readonly task: TaskKey; readonly note: Kept }
+  | { readonly type: 'consent'; readonly task: TaskKey }
+  | { readonly type: 'refuseConsent'; readonly task: TaskKey; readonly note: Kept }
   | { readonly type: 'assign'; readonly task: TaskKey; readonly to: AccountId }
   | { readonly type: 'claim'; readonly task: TaskKey }
   | { readonly type: 'release'; readonly task: TaskKey }

@@ -128,6 +128,9 @@ export type DossierEvent = Fact &
         readonly note: Kept;
         readonly paper: Kept;
       }
+    | { readonly type: 'consentAsked'; readonly task: TaskKey; readonly note: Kept }
+    | { readonly type: 'consented'; readonly task: TaskKey }
+    | { readonly type: 'consentRefused'; readonly task: TaskKey; readonly note: Kept }
     | { readonly type: 'assigned'; readonly task: TaskKey; readonly to: AccountId }
     | { readonly type: 'claimed'; readonly task: TaskKey }
     | { readonly type: 'released'; readonly task: TaskKey }

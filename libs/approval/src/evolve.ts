@@ -85,6 +85,9 @@ const FOLDS: { readonly [T in WithinOpen]: Fold<T> } = {
   supplementLapsed: (state, event) =>
     settlePlace(resumed(state, event), event.place, { outcome: 'lapsed', at: event.at }),
   extended,
+  consentAsked: (state, event) => consented(state, event.task, {}),
+  consented: (state, event) => consented(state, event.task, { answer: 'given' }),
+  consentRefused: (state, event) => consented(state, event.task, { answer: 'refused' }),
   decided,
   checked: (state, event) => settlePlace(state, event.place, { outcome: event.outcome, at: event.at }),
   issued: (state, event) => settlePlace(state, event.place, { outcome: 'issued', at: event.at }),
@@ -243,6 +246,11 @@ function decided(state: Open, event: EventOf<'decided'>): Open {
   const known = placeOf(state, task)?.from === undefined ? {} : { task };
   const after = settleTask(state, task, { outcome, at, by, returnTo, resume, ...known });
   return act === 'approve' && amount !== undefined ? signing.withAmount(after, task, amount) : after;
+}
+
+function consented(state: Open, task: string, consent: NonNullable<Place['consent']>): Open {
+  const place = placeOf(state, task);
+  return place ? onPlace(state, place.key, (each) => ({ ...each, consent })) : state;
 }
 
 function escalated(place: Place, { leaderAt, againAt }: EventOf<'escalated'>): Place {

@@ -103,6 +103,9 @@ function ofPlace(chain: Chain, state: Open, place: Place, asked: Task): readonly
   return [
     ...(place.kind === 'reception' ? ofReception(task) : ofReview(chain, state, place, task)),
     candidate({ type: 'askSupplement', task, items: 1, note: PROBE }),
+    candidate({ type: 'askConsent', task, note: PROBE }),
+    candidate({ type: 'consent', task }),
+    candidate({ type: 'refuseConsent', task, note: PROBE }),
     candidate({ type: 'extend', task, promisedOn: '', note: PROBE, paper: PROBE }),
     ...(isReview ? [candidate({ type: 'consult', task, post: '', blocking: false, workingDays: 1, note: PROBE })] : []),
     ...(isReview ? signers(task) : []),

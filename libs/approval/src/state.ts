@@ -131,6 +131,8 @@ export interface Place {
   /** Of a supplement: where the step that asked goes straight to afterwards, because it was returned to. */
   readonly andThen?: StepKey;
   readonly stuck?: StuckReason;
+  /** Whether the head was asked to consent to a further supplement here, and what they said. */
+  readonly consent?: { readonly answer?: 'given' | 'refused' };
   readonly reminded: boolean;
   readonly escalated: boolean;
   /** Once it is overdue: when the unit's leader is told, and when who has it is reminded again. */

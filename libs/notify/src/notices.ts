@@ -18,12 +18,18 @@ export type NoticeKind =
   | 'remindedAgain'
   | 'promiseMoved'
   | 'stuck'
+  | 'mentioned'
+  | 'consentAsked'
+  | 'consented'
+  | 'consentRefused'
   | 'ended';
 
 interface Effect {
   readonly effect_key: string;
   readonly dossier_id: string;
   readonly kind: NoticeKind;
+  /** Of a mention: the note in which it stands. */
+  readonly note: string | null;
 }
 
 /** The poke that tells of notices; its payload is the accounts that got one, as JSON. */
@@ -70,14 +76,15 @@ export class Notices {
              SELECT FROM outbox earlier WHERE earlier.dossier_id = o.dossier_id AND earlier.done_at IS NULL
                AND (earlier.payload ->> 'sequence')::integer < (o.payload ->> 'sequence')::integer)
            ORDER BY not_before LIMIT ${count} FOR UPDATE SKIP LOCKED)
-         RETURNING effect_key, dossier_id, kind`,
+         RETURNING effect_key, dossier_id, kind, payload ->> 'note' AS note`,
       ),
     );
   }
 
-  private async deliverOne({ effect_key, dossier_id, kind }: Effect): Promise<void> {
+  private async deliverOne(effect: Effect): Promise<void> {
+    const { effect_key, dossier_id, kind } = effect;
     await this.door.asActor({ kind: 'system', dossier: dossier_id }, async (transaction) => {
-      const people = await recipients(transaction, dossier_id, kind);
+      const people = await recipients(transaction, effect);
       await transaction.query(
         `INSERT INTO notice (effect_key, account_id, dossier_id, kind, at)
          SELECT $1, account, $3, $4, door.now() FROM unnest($2::uuid[]) AS account ON CONFLICT DO NOTHING`,
@@ -92,12 +99,16 @@ export class Notices {
 }
 
 /** Who is told: the applicant of what concerns the request, officials of what waits for them, heads of what is late. */
-async function recipients(transaction: Transaction, dossier: string, kind: NoticeKind): Promise<readonly string[]> {
-  const rows = await transaction.query<{ account_id: string }>(AUDIENCES[AUDIENCE[kind]], [dossier]);
+async function recipients(transaction: Transaction, { dossier_id, kind, note }: Effect): Promise<readonly string[]> {
+  const isMention = kind === 'mentioned';
+  const rows = await transaction.query<{ account_id: string }>(
+    isMention ? MENTIONED : AUDIENCES[AUDIENCE[kind]],
+    isMention ? [dossier_id, note] : [dossier_id],
+  );
   return rows.map(({ account_id }) => account_id);
 }
 
-const AUDIENCE: Readonly<Record<NoticeKind, keyof typeof AUDIENCES>> = {
+const AUDIENCE: Readonly<Record<Exclude<NoticeKind, 'mentioned'>, keyof typeof AUDIENCES>> = {
   stuck: 'administrators',
   received: 'applicant',
   receptionRefused: 'applicant',
@@ -115,6 +126,9 @@ const AUDIENCE: Readonly<Record<NoticeKind, keyof typeof AUDIENCES>> = {
   escalated: 'heads',
   raised: 'leaders',
   promiseMoved: 'applicant',
+  consentAsked: 'heads',
+  consented: 'holders',
+  consentRefused: 'holders',
 };
 
 const APPLICANT = 'SELECT applicant_id AS account_id FROM dossier WHERE dossier_id = $1';
@@ -151,6 +165,11 @@ const AUDIENCES = {
   leaders: LEADERS,
   administrators: ADMINISTRATORS,
 } as const;
+
+/** Whoever a note calls by name, unless it was withdrawn before they were told. */
+const MENTIONED = `
+  SELECT m.account_id FROM talk_mention m JOIN talk_note n USING (dossier_id, note_id)
+  WHERE m.dossier_id = $1 AND m.note_id = $2 AND n.withdrawn_at IS NULL`;
 
 export interface NoticeLine {
   readonly key: string;

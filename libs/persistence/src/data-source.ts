@@ -12,6 +12,8 @@ import { Clock1764260000000 } from './migrations/1764260000000-clock';
 import { EarlierPapers1764270000000 } from './migrations/1764270000000-earlier-papers';
 import { Calendars1764280000000 } from './migrations/1764280000000-calendars';
 import { Tables1764290000000 } from './migrations/1764290000000-tables';
+import { Talk1764300000000 } from './migrations/1764300000000-talk';
+import { Marks1764300100000 } from './migrations/1764300100000-marks';
 
 /** Days stay the text that they are, moments become ISO 8601 in UTC: the core knows no other times. */
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -29,6 +31,8 @@ const MIGRATIONS = [
   EarlierPapers1764270000000,
   Calendars1764280000000,
   Tables1764290000000,
+  Talk1764300000000,
+  Marks1764300100000,
 ];
 
 export interface Connection {

@@ -165,6 +165,32 @@ const AROUND = {
       'Go on with that one, or refuse to receive this one on form 03.',
     ],
   ),
+  'already-marked': entry(
+    409,
+    ['Đồng nghiệp đã đánh dấu chỗ này.', 'Xem lý do đã ghi; cần nói thêm thì ghi vào phần trao đổi.'],
+    ['A colleague has marked this already.', 'Look at the reason; what is to be added goes into the discussion.'],
+  ),
+  'talk-closed': entry(
+    409,
+    ['Phần trao đổi của hồ sơ này đã khóa.', 'Hồ sơ kết thúc quá 90 ngày thì chỉ còn xem lại.'],
+    ['The discussion of this dossier is closed.', 'From 90 days after its end it can only be read.'],
+  ),
+  'talk-full': entry(
+    409,
+    ['Ghi chú đã đủ 10 ảnh, hoặc phần trao đổi đã đủ dung lượng.', 'Gửi ghi chú này trước, hoặc bỏ bớt ảnh.'],
+    ['The note has 10 photos already, or the discussion holds no more.', 'Send this note first, or leave photos out.'],
+  ),
+  'may-not-mention': entry(
+    422,
+    [
+      'Có người được nhắc tên không được xem ghi chú này.',
+      'Bỏ tên đó, hoặc bỏ thông tin nhạy cảm (số căn cước) khỏi ghi chú.',
+    ],
+    [
+      'Somebody who is mentioned may not read this note.',
+      'Leave the name out, or the sensitive part (a citizen number) of the note.',
+    ],
+  ),
   'drawer-full': entry(
     409,
     ['Đã lưu đủ số mục cho phép.', 'Xóa bớt mục không dùng nữa rồi lưu lại.'],

@@ -131,6 +131,32 @@ export const REFUSED: Readonly<Record<RefusalCode, Entry>> = {
     ['Hạn bổ sung phải ở sau hôm nay.', 'Chọn ngày muộn hơn.'],
     ['The last day must lie after today.', 'Choose a later day.'],
   ),
+  'needs-consent': entry(
+    409,
+    [
+      'Bước này đã yêu cầu bổ sung một lần.',
+      'Xin trưởng phòng hoặc lãnh đạo đồng ý (Thêm › Xin yêu cầu bổ sung lần nữa), rồi mới gửi.',
+    ],
+    [
+      'This step has asked for a supplement once already.',
+      'Ask the head or a leader for consent first (More › Ask to request once more).',
+    ],
+  ),
+  'consent-not-needed': entry(
+    409,
+    ['Không cần xin đồng ý: yêu cầu bổ sung được ngay.', 'Gửi yêu cầu bổ sung.'],
+    ['No consent is needed: the supplement can be asked for.', 'Send the request.'],
+  ),
+  'consent-pending': entry(
+    409,
+    ['Đã xin yêu cầu bổ sung lần nữa, đang chờ trả lời.', 'Chờ trưởng phòng hoặc lãnh đạo trả lời.'],
+    ['Consent was asked for and not answered yet.', 'Wait for the head or a leader.'],
+  ),
+  'no-consent-asked': entry(
+    409,
+    ['Không có đề nghị yêu cầu bổ sung lần nữa nào đang chờ.', RELOAD[0]],
+    ['No consent is being asked for.', RELOAD[1]],
+  ),
   'no-chain-for-ladder': entry(
     409,
     ['Loại yêu cầu này chưa có quy trình cho đơn vị đang có hiệu lực.', 'Báo quản trị viên chương trình.'],

@@ -222,6 +222,13 @@ export const Extend = z.strictObject({ ...task, promisedOn: Day, note: Note }).m
 export const Assign = z
   .strictObject({ ...task, to: Id })
   .meta({ id: 'Assign', example: { task: 'survey.1.1', to: '01900000-0000-7000-8000-000000000013' } });
+const ofConsent = { ...task, note: Note };
+export const AskConsent = z
+  .strictObject(ofConsent)
+  .meta({ id: 'AskConsent', example: { task: 'survey.2.1', note: 'Ảnh gửi bổ sung vẫn không thấy mái nhà.' } });
+export const RefuseConsent = z
+  .strictObject(ofConsent)
+  .meta({ id: 'RefuseConsent', example: { task: 'survey.2.1', note: 'Đi khảo sát thực tế thay cho ảnh.' } });
 export const OfTask = z.strictObject(task).meta({ id: 'OfTask', example: { task: 'survey.1.1' } });
 export const Decide = z
   .strictObject({

@@ -15,6 +15,7 @@ type Answer = z.infer<typeof contract.CommandAnswer>;
 const ELSEWHERE: ReadonlySet<ProblemCode> = new Set([
   ...(['wrong-credentials', 'wrong-pin', 'locked-out', 'version-required', 'draft-changed'] as const),
   ...([...FILE_PROBLEMS, 'too-many-files', 'drawer-full'] as const),
+  ...(['talk-closed', 'talk-full', 'may-not-mention', 'already-marked'] as const),
   ...(['block-overlaps', 'paper-not-issued', 'paper-differs'] as const),
 ]);
 
@@ -76,6 +77,26 @@ export class CommandsController {
   @Operation(command('bringPapers', 'Take papers that were asked for, at the counter', BringPapers))
   bringPapers(@TheCommand() asked: Asked<z.infer<typeof BringPapers>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'bring', ...asked.body });
+  }
+
+  @Post('consent-request')
+  @Operation(
+    command('askConsent', 'Ask the head for consent to a further supplement at the same step', contract.AskConsent),
+  )
+  askConsent(@TheCommand() asked: Asked<z.infer<typeof contract.AskConsent>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'askConsent', ...asked.body });
+  }
+
+  @Post('consent')
+  @Operation(command('consent', 'Consent to a further supplement', contract.OfTask))
+  consent(@TheCommand() asked: Asked<z.infer<typeof contract.OfTask>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'consent', ...asked.body });
+  }
+
+  @Post('consent-refusal')
+  @Operation(command('refuseConsent', 'Refuse consent to a further supplement, with a reason', contract.RefuseConsent))
+  refuseConsent(@TheCommand() asked: Asked<z.infer<typeof contract.RefuseConsent>>): Promise<Answer> {
+    return this.commands.give(asked, { type: 'refuseConsent', ...asked.body });
   }
 
   @Post('extension')

@@ -1,5 +1,5 @@
-import { abilityFor, type AppAbility, mayRead, type PrincipalPost } from '@trinhduyet/access';
-import type { News } from '@trinhduyet/dossiers';
+import { abilityFor, type AppAbility, type DossierRow, mayRead, type PrincipalPost } from '@trinhduyet/access';
+import type { Beside, News } from '@trinhduyet/dossiers';
 
 /** Somebody who is listening, with what they may hear: read through the door when they came, and looked at again since. */
 export interface Listener {
@@ -65,7 +65,15 @@ export class Audience<L extends Listener> {
     }
   }
 
-  private near({ rows }: News): ReadonlySet<L> {
+  /** What stands beside the record is for colleagues alone, also where an official is the applicant. */
+  hearBeside({ row }: Beside, tell: (listener: L) => void): void {
+    for (const listener of this.near({ rows: [row] })) {
+      const ears = this.ears.get(listener);
+      if (ears && listener.account !== row.applicantId && mayRead(ears.ability, row)) tell(listener);
+    }
+  }
+
+  private near({ rows }: { readonly rows: readonly DossierRow[] }): ReadonlySet<L> {
     const units = rows.flatMap(({ communeId, districtId, provinceId, receptionUnitId }) => [
       communeId,
       districtId ?? '',

@@ -1,6 +1,7 @@
 import { PEOPLE } from '@trinhduyet/dossiers/testing';
 import { type AddressInfo, Socket } from 'node:net';
 import { get, IncomingMessage, ServerResponse } from 'node:http';
+import { v7 } from 'uuid';
 import { ApiWorld, PASSWORD } from '../testing/api-world';
 import { Streams } from './streams';
 
@@ -114,6 +115,28 @@ describe('news of a dossier', () => {
     await until(() => clerk.news().length > 0);
     expect(clerk.heard.at(-1)?.data).toMatchObject({ dossier });
     expect(JSON.stringify(clerk.heard)).not.toMatch(/Trần|Bích|0941/);
+  });
+});
+
+describe('what is said beside the record', () => {
+  it('is told to colleagues alone: neither to the applicant, nor to who may not read the dossier', async () => {
+    const dossier = await api.world.atSurvey();
+    const [colleague, head] = [await listening('colleague'), await listening('head')];
+    const others = await Promise.all((['applicant', 'outsider', 'stranger'] as const).map(listening));
+
+    await api.as('clerk', 'PUT', `/dossiers/${dossier}/talk/notes/${v7()}`, {
+      body: { text: 'Nhà ở cuối ấp.', photos: [], mentions: [], isClose: false },
+    });
+    await api.command('specialist', dossier, 'claim', { task: TASK }); // whoever hears this has heard all before it
+
+    for (const ear of [colleague, head]) {
+      await until(() => ear.news().length === 1);
+      const beside = ear.heard.filter(({ event }) => event === 'beside');
+      expect(beside.map(({ data }) => data)).toEqual([{ dossier, what: 'talk' }]);
+    }
+    await until(() => others[0]?.news().length === 1);
+    for (const ear of others) expect(ear.heard.map(({ event }) => event)).not.toContain('beside');
+    await api.command('specialist', dossier, 'release', { task: TASK });
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { postsHeldBy } from '@trinhduyet/directory';
-import { NEWS, type News } from '@trinhduyet/dossiers';
+import { BESIDE, type Beside, NEWS, type News } from '@trinhduyet/dossiers';
 import { type Account, Identity, sessionKey } from '@trinhduyet/identity';
 import { NOTICED } from '@trinhduyet/notify';
 import { Channel, Door } from '@trinhduyet/persistence';
@@ -58,6 +58,7 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
   async onApplicationBootstrap(): Promise<void> {
     this.channel.onInterruption(() => this.endAll());
     await this.channel.listen(NEWS, (payload) => this.news(JSON.parse(payload) as News));
+    await this.channel.listen(BESIDE, (payload) => this.beside(JSON.parse(payload) as Beside));
     await this.channel.listen(NOTICED, (payload) => this.noticed(JSON.parse(payload) as string[]));
     await this.channel.listen(SIGNED_OUT, (session) => this.endWhere((stream) => stream.session === session));
     this.timers.push(
@@ -102,6 +103,11 @@ export class Streams implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private news(news: News): void {
     this.audience.hear(news, (stream, heard) => write(stream, `event: news\ndata: ${JSON.stringify(heard)}\n\n`));
+  }
+
+  private beside(beside: Beside): void {
+    const heard = JSON.stringify({ dossier: beside.dossier, what: beside.what });
+    this.audience.hearBeside(beside, (stream) => write(stream, `event: beside\ndata: ${heard}\n\n`));
   }
 
   private noticed(accounts: readonly string[]): void {

@@ -149,6 +149,7 @@ describe('the API, driven from its own document', () => {
       files: { id: string }[];
       papers: { id: string }[];
     }>();
+    const photo = (await api.talkPhoto('clerk', dossier, v7())).json<{ id: string }>();
     const [form] = await api.world.database.query<{ checks_sha256: string }>(
       `SELECT sha256 AS checks_sha256 FROM publication WHERE kind = 'checks' LIMIT 1`,
     );
@@ -157,6 +158,7 @@ describe('the API, driven from its own document', () => {
       draft: (await api.draft()).id,
       file: files[0]?.id ?? '',
       paper: papers[0]?.id ?? '',
+      photo: photo.id,
       key: 'housing',
       unit: '31567@2025-07-01',
       list: 'ethnic-groups',

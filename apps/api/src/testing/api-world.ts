@@ -102,7 +102,17 @@ export class ApiWorld {
   }
 
   /** An upload as nobody's browser would send it. */
-  async uploadParts(who: Who, dossier: string, parts: readonly UploadPart[]): Promise<Response> {
+  uploadParts(who: Who, dossier: string, parts: readonly UploadPart[]): Promise<Response> {
+    return this.sendParts(who, `/dossiers/${dossier}/files?field=/photos`, parts);
+  }
+
+  /** A photo for a note that is to come. */
+  talkPhoto(who: Who, dossier: string, note: string, content: Buffer = JPEG): Promise<Response> {
+    const part = { disposition: 'name="file"; filename="nha.jpg"', content };
+    return this.sendParts(who, `/dossiers/${dossier}/talk/notes/${note}/photos`, [part]);
+  }
+
+  private sendParts(who: Who, path: string, parts: readonly UploadPart[]): Promise<Response> {
     const boundary = 'boundary-of-the-test';
     const lines = parts.flatMap(({ disposition, content }) => [
       Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n`),
@@ -110,7 +120,7 @@ export class ApiWorld {
       Buffer.from('\r\n'),
     ]);
     const body = Buffer.concat([...lines, Buffer.from(`--${boundary}--\r\n`)]);
-    return this.as(who, 'POST', `/dossiers/${dossier}/files?field=/photos`, {
+    return this.as(who, 'POST', path, {
       body,
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
     });

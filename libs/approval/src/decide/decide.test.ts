@@ -129,7 +129,12 @@ describe('a request for supplement', () => {
 
   it('a second time leaves what was left after both', () => {
     const once = atSurvey.clock('2026-03-18').asked().clock('2026-03-25').answered();
-    const twice = once.clock('2026-03-26').asked().clock('2026-04-01').answered();
+    const head = official(postOf('commune', 'housing', 'head'));
+    const allowed = once
+      .clock('2026-03-26')
+      .after({ type: 'askConsent', task: once.task.key, note: kept('why') })
+      .after({ type: 'consent', task: once.task.key }, head);
+    const twice = allowed.asked().clock('2026-04-01').answered();
 
     expect(once.place.dueAt).toBe(instantOn('2026-03-30', '17:00'));
     expect(twice.place.dueAt).toBe(instantOn('2026-04-03', '17:00'));

@@ -2,6 +2,7 @@ import type { Chain } from '../chain.generated';
 import type { Command, CommandOf, CommandType } from '../command';
 import type { DossierState } from '../state';
 import { supplement, withdraw } from './applicant';
+import { askConsent, consent, refuseConsent } from './consent';
 import { submit, transcribe } from './counter';
 import { type DecideContext, type Decider, type Decision, refuse } from './decision';
 import { extend } from './extension';
@@ -35,6 +36,9 @@ const DECIDERS: { readonly [T in OnOpen]: Decider<CommandOf<T>> } = {
   refuseReception,
   forwardReception,
   askSupplement,
+  askConsent,
+  consent,
+  refuseConsent,
   extend,
   supplement,
   assign,

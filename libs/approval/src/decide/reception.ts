@@ -21,6 +21,7 @@ import {
   takeTask,
 } from './decision';
 import type { Open } from '../state';
+import { lacksConsent } from './consent';
 
 function takeReception(state: Open, key: string, context: DecideContext): Found<Asked> {
   const taken = takeTask(state, key, context);
@@ -73,6 +74,7 @@ export const askSupplement: Decider<CommandOf<'askSupplement'>> = (chain, state,
   const mayAsk = place.kind === 'reception' || reviewOf(chain, place.step)?.supplement !== undefined;
   if (!mayAsk || taken.found.task.added) return refuse('may-not-ask-supplement');
   if (state.places.some(({ kind, settled }) => kind === 'supplement' && !settled)) return refuse('already-asked');
+  if (lacksConsent(state, taken.found, context.actor)) return refuse('needs-consent');
   if (command.items < 1) return refuse('reason-required');
   const { at, calendar } = context;
   const until = command.until ?? supplementUntil(chain, calendar, at);

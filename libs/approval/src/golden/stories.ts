@@ -115,6 +115,18 @@ export const STORIES: Readonly<Record<string, () => ADossier>> = {
     const closed = withDecisions(calendar, [{ id: 'flood', kind: 'day-off', ...days }]);
     return late.after({ type: 'recount', decision: 'flood' }, SYSTEM, { calendar: closed }).decided('propose');
   },
+  'asked-again-with-consent': () => {
+    const head = official(postOf('commune', 'housing', 'head'));
+    const again = atSurvey(ADossier.on(twoTier)).asked().answered();
+    const task = again.task.key;
+    const refused = again
+      .after({ type: 'askConsent', task, note: kept('why') })
+      .after({ type: 'refuseConsent', task, note: kept('why not') }, head);
+    const given = refused
+      .after({ type: 'askConsent', task, note: kept('why indeed') })
+      .after({ type: 'consent', task }, head);
+    return given.asked().answered().decided('propose');
+  },
   'stuck-and-freed': () => {
     const stuck = ADossier.on(aChain()).withVacant('commune-a/housing/specialist').submitted().received().checked();
     const filled = stuck.with({ directory: ADossier.on(aChain()).setting.directory });

@@ -45,6 +45,8 @@ export class NaiveSeveral {
   private at: At[] = [];
   private groups: Group[] = [];
   private passed: Passed[] = [];
+  /** Steps that have asked the applicant once: they would need the head's consent, of which this account knows nothing. */
+  private readonly askedFor = new Set<string>();
   private readonly kept = new Map<string, Signer[]>();
   private readonly keptBranches = new Map<string, Map<string, 'agreed' | 'refused'>>();
 
@@ -134,6 +136,8 @@ export class NaiveSeveral {
   asksForMore(key: string, post: string): boolean {
     const [at] = this.signerAt(key, post);
     if (!at || this.waitsForApplicant || !this.asked.includes(`${key}:${post}`)) return false;
+    if (this.askedFor.has(key)) return false;
+    this.askedFor.add(key);
     const step = at.step as ReviewStep;
     this.leave(at);
     this.keep(step, at.signers, step.panel?.carry.supplement === 'keep');

@@ -26,6 +26,9 @@ export class NaiveDossier {
   private claimedBy?: string;
   private received = false;
   private extended = false;
+  /** Steps at which the applicant was asked for more; another time is the head's to allow. */
+  private readonly askedAt = new Set<string>();
+  private consent?: 'asked' | 'given' | 'refused';
 
   constructor(private readonly chain: Chain) {}
 
@@ -51,6 +54,8 @@ export class NaiveDossier {
     if (command.type === 'recordPaper')
       return this.machine(actor, 'paper') && this.settle('', () => this.along('issued'));
     if (command.type === 'release') return this.mayRelease(actor) && this.release();
+    if (command.type === 'consent') return this.mayConsent(actor) && this.answerHead('given');
+    if (command.type === 'refuseConsent') return this.mayConsent(actor) && this.answerHead('refused');
     if (command.type === 'extend') return inTimeForApology && this.mayTouch(actor) && this.mayExtend() && this.extend();
     return this.mayTouch(actor) && this.official(command, actor as Actor & { kind: 'official' });
   }
@@ -66,7 +71,9 @@ export class NaiveDossier {
       case 'refuseReception':
         return atReception && this.settle(actor.account, () => this.enter('refused'));
       case 'askSupplement':
-        return this.mayAskForMore() && this.settle(actor.account, () => this.askForMore());
+        return this.mayAskForMore() && !this.lacksConsent(actor) && this.settle(actor.account, () => this.askForMore());
+      case 'askConsent':
+        return this.mayAskForMore() && this.lacksConsent(actor) && this.consent !== 'asked' && this.answerHead('asked');
       case 'decide':
         return this.decide(command.outcome, command.returnTo, actor.account);
       default:
@@ -159,6 +166,7 @@ export class NaiveDossier {
   private enter(step: string, resumeTo?: string): void {
     this.at = step;
     if (this.way.includes(step)) this.way = this.way.slice(0, this.way.indexOf(step));
+    this.consent = undefined;
     this.resumeTo = resumeTo;
   }
 
@@ -177,6 +185,7 @@ export class NaiveDossier {
   }
 
   private askForMore(): void {
+    if (this.at !== undefined) this.askedAt.add(this.at);
     const fromStart = this.review?.supplement === 'start';
     this.answerTo = fromStart ? this.chain.start : this.at;
     this.answerResume = fromStart ? undefined : this.resumeTo;
@@ -219,11 +228,28 @@ export class NaiveDossier {
 
   /** Whoever took the task gives it back, or the head of the office, or a leader of the unit. */
   private mayRelease(actor: Actor): boolean {
-    if (this.claimedBy === undefined) return false;
-    const isHead = this.asks(actor, (post, { unit, office }) => {
+    return this.claimedBy !== undefined && (this.heads(actor) || this.mayTouch(actor));
+  }
+
+  /** The head of the office, or a leader of the unit. */
+  private heads(actor: Actor): boolean {
+    return this.asks(actor, (post, { unit, office }) => {
       return post === `${unit}-a/${office}/head` || (post.startsWith(`${unit}-a/`) && post.endsWith('/leader'));
     });
-    return isHead || this.mayTouch(actor);
+  }
+
+  /** A second request at one step is the head's to allow, unless the head makes it. */
+  private lacksConsent(actor: Actor): boolean {
+    return this.askedAt.has(this.at ?? '') && this.consent !== 'given' && !this.heads(actor);
+  }
+
+  private mayConsent(actor: Actor): boolean {
+    return this.consent === 'asked' && this.heads(actor);
+  }
+
+  private answerHead(consent: 'asked' | 'given' | 'refused'): boolean {
+    this.consent = consent;
+    return true;
   }
 
   /** Whether one of an official's posts fits what the place asks for; never on one's own dossier, never in transit. */

@@ -7,6 +7,7 @@ import type { Chain } from '../chain.generated';
 import type { Actor, Command } from '../command';
 import { awaitsTranscript } from '../decide/counter';
 import { returnTargets, reviewOf } from '../routing';
+import type { Task } from '../state';
 import {
   aChain,
   ADossier,
@@ -74,6 +75,9 @@ export interface Try {
     | 'receive'
     | 'refuseReception'
     | 'askSupplement'
+    | 'askConsent'
+    | 'consent'
+    | 'refuseConsent'
     | 'supplement'
     | 'withdraw'
     | 'extend'
@@ -82,7 +86,8 @@ export interface Try {
     | 'record'
     | 'transcribe'
     | 'submit';
-  readonly who: 'holder' | 'colleague' | 'other post' | 'applicant' | 'stranger' | 'system' | 'applicant in the post';
+  readonly who:
+    'holder' | 'head' | 'colleague' | 'other post' | 'applicant' | 'stranger' | 'system' | 'applicant in the post';
   readonly pick: number;
   readonly followed: boolean;
   readonly days: number;
@@ -91,12 +96,15 @@ const aTry: fc.Arbitrary<Try> = fc.record({
   what: fc.oneof(
     { weight: 12, arbitrary: fc.constant('what is due') },
     { weight: 8, arbitrary: fc.constantFrom('decide', 'record', 'receive', 'transcribe') },
-    { weight: 5, arbitrary: fc.constantFrom('askSupplement', 'supplement', 'claim', 'release', 'extend') },
-    { weight: 1, arbitrary: fc.constantFrom('withdraw', 'refuseReception', 'submit') },
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom('askSupplement', 'askConsent', 'consent', 'supplement', 'claim', 'release', 'extend'),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('withdraw', 'refuseReception', 'refuseConsent', 'submit') },
   ),
   who: fc.oneof(
     { weight: 8, arbitrary: fc.constant('holder') },
-    { weight: 4, arbitrary: fc.constantFrom('applicant', 'system', 'colleague') },
+    { weight: 4, arbitrary: fc.constantFrom('applicant', 'system', 'colleague', 'head') },
     { weight: 1, arbitrary: fc.constantFrom('other post', 'stranger', 'applicant in the post') },
   ),
   pick: fc.nat(1_000),
@@ -135,6 +143,8 @@ function actorOf(dossier: ADossier, { what, who, pick }: Try): Actor {
     case 'holder':
       if (what === 'transcribe') return CLERK;
       return task ? holderOf(task) : official(elsewhere);
+    case 'head':
+      return task ? headOf(task) : official(elsewhere);
     case 'colleague':
       return task ? holderOf(task, 'a colleague') : official(elsewhere);
     case 'applicant in the post':
@@ -143,6 +153,9 @@ function actorOf(dossier: ADossier, { what, who, pick }: Try): Actor {
       return official(elsewhere, 'somebody elsewhere');
   }
 }
+
+/** Whoever heads the office that is asked. */
+const headOf = (task: Task) => holderOf({ ...task, post: task.post.replace(/[^/]+$/, 'head') }, 'the head');
 
 function commandOf(dossier: ADossier, { what, pick }: Try): Command {
   const { chain } = dossier.setting;
@@ -163,6 +176,11 @@ function commandOf(dossier: ADossier, { what, pick }: Try): Command {
       return { type: 'refuseReception', task, reason: 'NOT_COMPETENT', note: kept('why') };
     case 'askSupplement':
       return { type: 'askSupplement', task, items: 1, note: kept('items') };
+    case 'askConsent':
+    case 'refuseConsent':
+      return { type: what, task, note: kept('why') };
+    case 'consent':
+      return { type: 'consent', task };
     case 'supplement':
       return { type: 'supplement', revision: kept('revision-2') };
     case 'transcribe':

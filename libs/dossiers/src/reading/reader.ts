@@ -12,7 +12,7 @@ import {
 import { type FieldClass, projected, type Projection } from '@trinhduyet/form';
 import type { Transaction } from '@trinhduyet/persistence';
 import { Problem } from '@trinhduyet/problems';
-import type { PublishedForm, RequestTypes } from '@trinhduyet/request-types';
+import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import type { FileLine } from './dossier-page';
 import type { PageRow } from './page-row';
 
@@ -118,6 +118,17 @@ export async function requirePaperSeen(
 /** A paper that goes up the ladder with the dossier: drawn up by an outcome, not issued by a step of its own. */
 export function isBetweenOffices(chain: Chain, kind: string): boolean {
   return chain.steps.some((step) => step.kind === 'review' && step.outcomes.some(({ paper }) => paper === kind));
+}
+
+/** Officials who read a dossier, with what goes by their permission; to its applicant there is nothing of this. */
+export async function requireColleague(
+  { transaction, types }: { transaction: Transaction; types: RequestTypes },
+  id: string,
+  account: string,
+): Promise<{ readonly reader: Reader; readonly state: State; readonly type: PublishedType; readonly chain: Chain }> {
+  const found = await readable(transaction, id, account);
+  if (!found || isApplicant(found.reader)) throw new Problem('not-found');
+  return { ...found, ...(await types.pinned(transaction, pinsOf(found.state))) };
 }
 
 async function readable(transaction: Transaction, id: string, account: string) {

@@ -25,6 +25,9 @@ export type CommandInput =
   /** Papers that were asked for, brought to the counter: keys of the checklist, those of before among them. */
   | { readonly type: 'bring'; readonly papers: readonly string[] }
   | { readonly type: 'extend'; readonly task: string; readonly promisedOn: string; readonly note: string }
+  | { readonly type: 'askConsent'; readonly task: string; readonly note: string }
+  | { readonly type: 'consent'; readonly task: string }
+  | { readonly type: 'refuseConsent'; readonly task: string; readonly note: string }
   | { readonly type: 'assign'; readonly task: string; readonly to: string }
   | { readonly type: 'claim'; readonly task: string }
   | { readonly type: 'release'; readonly task: string }

@@ -77,7 +77,10 @@ export async function prepare(setting: Setting, { input }: CommandRequest): Prom
     case 'suspend':
     case 'resume':
     case 'withdraw':
+    case 'askConsent':
+    case 'refuseConsent':
       return withNote(input);
+    case 'consent':
     case 'claim':
     case 'release':
     case 'open':

@@ -7,6 +7,7 @@ import * as messages from './messages';
 import * as organisation from './organisation';
 import * as publications from './publications';
 import * as register from './register';
+import * as talk from './talk';
 
 export type { AccountRow } from './identity';
 export { AccountEntity } from './identity';
@@ -25,4 +26,5 @@ export const ENTITIES = [
   ...Object.values(register),
   ...Object.values(desk),
   ...Object.values(calendar),
+  ...Object.values(talk),
 ];

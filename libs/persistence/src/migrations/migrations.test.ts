@@ -68,7 +68,7 @@ describe('the migrations', () => {
       await database
     ).query<{ what: string }>(`
       SELECT format('%s %s %s', grantee, privilege_type, table_name) AS what FROM information_schema.table_privileges
-      WHERE table_name IN ('event', 'decision', 'revision', 'note', 'entry', 'paper', 'refusal', 'access_log')
+      WHERE table_name IN ('event', 'decision', 'revision', 'note', 'entry', 'paper', 'refusal', 'access_log', 'talk_note', 'talk_mention')
         AND grantee IN ('td_app', 'td_worker', 'td_relay') AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')`);
 
     expect(granted).toEqual([]);

@@ -2,7 +2,7 @@ import type { Schema } from '@trinhduyet/api-client';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useTexts } from '../../shared/language';
-import { dossierAddress, paperAddress } from '../inbox/addresses';
+import { dossierAddress, paperAddress, TALK_HASH } from '../inbox/addresses';
 import { type InboxFilter, writeFilter } from '../inbox/filter';
 import { isInTraining } from '../shell/duties';
 import { useKeys } from '../shell/keys';
@@ -10,15 +10,18 @@ import { TrainingStrip } from '../shell/TrainingStrip';
 import { useTitle } from '../shell/use-title';
 import { actsOf } from './acts/acts';
 import { ChangesBanner } from './ChangesBanner';
+import { ConsentBanner } from './ConsentBanner';
 import { DecisionBar } from './acts/DecisionBar';
 import { DossierHeader } from './DossierHeader';
 import { DossierPanes } from './DossierPanes';
 import { DOSSIER_TEXTS } from './texts';
 import { type Handling, useHandling } from './acts/use-handling';
 import { PaperBanner } from './paper-form/PaperBanner';
+import { TALK_FIELD } from './talk/talk-field';
+import { useTalk } from './talk/use-talk';
 import { PhrasesProvider } from './work/PhraseField';
 import { ownPlace } from './work/use-step-draft';
-import { useView, type View } from './use-view';
+import { type Tab, useView, type View } from './use-view';
 
 interface DossierDeskProps {
   readonly me: Schema<'Me'>;
@@ -29,7 +32,8 @@ interface DossierDeskProps {
 export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   useTitle(texts.title(dossier.code ?? dossier.lookupCode));
-  const view = useView(ownPlace(dossier) && actsOf(dossier).main ? 'step' : 'history', isJustSupplemented(dossier));
+  const view = useView(firstTab(dossier), isJustSupplemented(dossier));
+  const talk = useTalk(dossier);
   const printReceipt = useReceipt(dossier, filter);
   const onFaults = () => view.show('work', 'step');
   const handling = useHandling({ me, dossier, filter, onFaults, onReceived: printReceipt });
@@ -40,12 +44,19 @@ export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
         {dossier.training && !isInTraining(me) && <TrainingStrip />}
         <DossierHeader dossier={dossier} filter={filter} neighbours={handling.neighbours} />
         <PaperBanner dossier={dossier} seen={handling.seen} />
+        <ConsentBanner dossier={dossier} />
         {concernsReader(handling) && <ChangesBanner seen={handling.seen} />}
-        <DossierPanes dossier={dossier} filter={filter} handling={handling} view={view} />
+        <DossierPanes {...{ dossier, filter, handling, talk, view }} account={me.account} />
         <DecisionBar dossier={dossier} filter={filter} handling={handling} />
       </div>
     </PhrasesProvider>
   );
+}
+
+/** A notice of a mention leads to the talk; else one begins with the step, or with what has happened. */
+function firstTab(dossier: Schema<'DossierView'>): Tab {
+  if (location.hash === TALK_HASH) return 'talk';
+  return ownPlace(dossier) && actsOf(dossier).main ? 'step' : 'history';
 }
 
 /** What others do matters to whoever may act, or has begun to write. */
@@ -85,6 +96,7 @@ function useDossierKeys({ acts, acting, begin, neighbours }: Handling, view: Vie
     '2': () => view.show('papers'),
     '3': () => view.show('work'),
     I: () => view.show('work', 'why'),
+    C: () => view.show('work', 'talk', TALK_FIELD),
     V: () => view.toggleComparison(),
     P: () => window.print(),
     Escape: () => (acting.begun ? acting.close() : go(`/desk${writeFilter(filter)}`)),

@@ -11,6 +11,8 @@ import { History } from './work/History';
 import { namedFiles } from './papers/named-files';
 import { DOSSIER_TEXTS } from './texts';
 import type { Handling } from './acts/use-handling';
+import { TalkCount } from './talk/TalkCount';
+import type { TalkQuery } from './talk/use-talk';
 import { type Pane, PANES, paneTitleId, type View } from './use-view';
 import { WorkPane } from './work/WorkPane';
 
@@ -18,19 +20,21 @@ interface DossierPanesProps {
   readonly dossier: Schema<'DossierView'>;
   readonly filter: InboxFilter;
   readonly handling: Handling;
+  readonly talk: TalkQuery;
+  readonly account: string;
   readonly view: View;
 }
 
 /** Form, papers and handling: side by side where there is room, one at a time where there is not. */
-export function DossierPanes({ dossier, filter, handling, view }: DossierPanesProps) {
+export function DossierPanes({ dossier, filter, handling, talk, account, view }: DossierPanesProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   // With room for two the form stays, and the other is the work unless the papers were asked for.
   const hasTwo = useMediaQuery('(min-width: 64em)') ?? false;
   const isShown = (pane: Pane) => pane === view.pane || (hasTwo && pane === 'work' && view.pane === 'form');
   const contents: Readonly<Record<Pane, ReactNode>> = {
-    form: <FormPane dossier={dossier} flags={handling.flags} view={view} mayFlag={mayAsk(handling)} />,
-    papers: <PapersPane {...{ dossier, filter, view }} flags={handling.flags} mayFlag={mayAsk(handling)} />,
-    work: <WorkPane dossier={dossier} handling={handling} view={view} />,
+    form: <FormPane dossier={dossier} flags={handling.flags} view={view} isSender={mayAsk(handling)} />,
+    papers: <PapersPane {...{ dossier, filter, view }} flags={handling.flags} />,
+    work: <WorkPane {...{ dossier, handling, talk, account, view }} />,
   };
   return (
     <>
@@ -39,6 +43,7 @@ export function DossierPanes({ dossier, filter, handling, view }: DossierPanesPr
           <button key={pane} type="button" aria-pressed={isShown(pane)} onClick={() => view.show(pane)}>
             {texts[pane]}
             {pane === 'papers' && ` (${namedFiles(dossier).length})`}
+            {pane === 'work' && <TalkCount talk={talk} />}
           </button>
         ))}
       </div>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 export const PANES = ['form', 'papers', 'work'] as const;
 export type Pane = (typeof PANES)[number];
-export const TABS = ['step', 'history', 'why'] as const;
+export const TABS = ['step', 'talk', 'history', 'why'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const paneTitleId = (pane: Pane) => `pane-${pane}`;
@@ -15,11 +15,11 @@ export function useView(firstTab: Tab, comparesFirst: boolean) {
   const [file, setFile] = useState<string>();
   const [isComparing, setComparing] = useState(comparesFirst);
   /** Brings a pane to the front and the keyboard to it. */
-  const show = (next: Pane, nextTab: Tab = tab) => {
+  const show = (next: Pane, nextTab: Tab = tab, field = paneTitleId(next)) => {
     setPane(next);
     setTab(nextTab);
     setWidened((widest) => (widest === next ? next : undefined));
-    requestAnimationFrame(() => document.getElementById(paneTitleId(next))?.focus());
+    whenThere(field, (element) => element.focus());
   };
   return {
     pane,
@@ -37,6 +37,15 @@ export function useView(firstTab: Tab, comparesFirst: boolean) {
       show('papers');
     },
   };
+}
+
+/** A part may still have to be fetched and drawn. */
+function whenThere(id: string, act: (element: HTMLElement) => void, patience = 60): void {
+  requestAnimationFrame(() => {
+    const element = document.getElementById(id);
+    if (element) act(element);
+    else if (patience > 0) whenThere(id, act, patience - 1);
+  });
 }
 
 export type View = ReturnType<typeof useView>;

@@ -5,6 +5,9 @@ export function dossierAddress(dossier: string, filter: InboxFilter = { view: 'a
   return `/desk/dossiers/${dossier}${writeFilter(filter)}`;
 }
 
+/** Added to a dossier's address, it opens what officials say to each other about it. */
+export const TALK_HASH = '#talk';
+
 export function paperAddress(dossier: string, paper: string, filter: InboxFilter): string {
   return `/desk/dossiers/${dossier}/papers/${paper}${writeFilter(filter)}`;
 }

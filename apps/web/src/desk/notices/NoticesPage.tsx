@@ -7,7 +7,7 @@ import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { NEWS_TEXTS } from '../../shared/news-texts';
 import { useNotices, useReadNotices } from '../../shared/notices';
 import { Awaited } from '../../shared/problem';
-import { dossierAddress } from '../inbox/addresses';
+import { dossierAddress, TALK_HASH } from '../inbox/addresses';
 import { useTitle } from '../shell/use-title';
 import { NOTICE_TEXTS } from './texts';
 
@@ -59,7 +59,7 @@ function NoticeLine({ notice, isFresh }: { readonly notice: Notice; readonly isF
   const words = Object.hasOwn(news, notice.kind) ? news[notice.kind] : say(notice.title);
   return (
     <li className="notice-line" data-fresh={isFresh}>
-      <Link href={dossierAddress(notice.dossier)}>{words}</Link>
+      <Link href={dossierAddress(notice.dossier) + (notice.kind === 'mentioned' ? TALK_HASH : '')}>{words}</Link>
       {isFresh && <span className="count">{texts.fresh}</span>}
       <p className="quiet">
         {say(notice.title)} · <span className="num">{notice.code}</span> · {formatInstant(notice.at, language)}

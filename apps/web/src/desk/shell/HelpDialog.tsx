@@ -31,6 +31,7 @@ const DOSSIER: readonly KeyRow[] = [
   ['panes', '1', '2', '3'],
   ['compare', 'V'],
   ['why', 'I'],
+  ['talk', 'C'],
   ['print', 'P'],
   ['phrase', 'Ctrl M'],
 ];

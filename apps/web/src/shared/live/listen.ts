@@ -2,6 +2,8 @@
 export type Heard =
   | { readonly type: 'news'; readonly news: News }
   | { readonly type: 'notice' }
+  /** What colleagues say or mark beside the record of a dossier. */
+  | { readonly type: 'beside'; readonly beside: Beside }
   /** A fresh stream: whatever happened before it may have been missed. */
   | { readonly type: 'opened' }
   /** Another tab's stream, which was there before. */
@@ -16,6 +18,11 @@ export interface News {
   readonly sequence: number;
   readonly kind: 'claimed' | 'released' | 'assigned' | 'moved' | 'noted' | 'arrived';
   readonly tasks: readonly string[];
+}
+
+export interface Beside {
+  readonly dossier: string;
+  readonly what: 'talk' | 'marks';
 }
 
 const NAME = 'trinhduyet-live';
@@ -62,6 +69,9 @@ function lead(tell: Tell, stop: AbortSignal): Promise<void> {
       source = stream;
       stream.addEventListener('listening', () => tell({ type: 'opened' }));
       stream.addEventListener('notice', () => tell({ type: 'notice' }));
+      stream.addEventListener('beside', ({ data }: MessageEvent<string>) =>
+        tell({ type: 'beside', beside: JSON.parse(data) as Beside }),
+      );
       stream.addEventListener('news', ({ data }: MessageEvent<string>) =>
         tell({ type: 'news', news: JSON.parse(data) as News }),
       );

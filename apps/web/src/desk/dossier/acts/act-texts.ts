@@ -13,6 +13,9 @@ export const ACT_TEXTS = defineTexts(
       decide: 'Quyết định',
       receive: 'Tiếp nhận và in giấy hẹn',
       askSupplement: 'Yêu cầu bổ sung',
+      askConsent: 'Xin yêu cầu bổ sung lần nữa',
+      consent: 'Đồng ý cho yêu cầu lần nữa',
+      refuseConsent: 'Không đồng ý',
       refuseReception: 'Từ chối tiếp nhận',
       forwardReception: 'Chuyển nơi khác tiếp nhận',
       extend: 'Xin lỗi và hẹn lại ngày trả',
@@ -34,6 +37,9 @@ export const ACT_TEXTS = defineTexts(
     returnTo: 'Trả lại về bước',
     supplementMeans: (count: number) =>
       `Gửi một lần đủ ${count} nội dung. Thời hạn giải quyết tạm dừng đến khi nhận bổ sung.`,
+    flagged: (count: number) => `Đã đánh dấu để yêu cầu bổ sung (${count})`,
+    flaggedBy: (name: string) => `(${name})`,
+    noReasonYet: 'Chưa ghi lý do.',
     supplementNone: 'Bấm ⚑ ở câu trả lời hoặc ảnh cần bổ sung, hoặc thêm nội dung ở đây.',
     otherItem: 'Nội dung khác',
     addItem: 'Thêm nội dung khác',
@@ -51,6 +57,11 @@ export const ACT_TEXTS = defineTexts(
     dayShape: 'ngày/tháng/năm',
     noSuchDay: 'Không có ngày này. Ghi ngày/tháng/năm.',
     sendSupplement: (count: number) => `Gửi yêu cầu (${count})`,
+    consentWhy: {
+      askConsent: 'Vì sao phải yêu cầu bổ sung lần nữa',
+      refuseConsent: 'Vì sao không đồng ý',
+    },
+    consentMeans: 'Hồ sơ đã được yêu cầu bổ sung ở bước này. Trưởng phòng hoặc lãnh đạo nhận thông báo và trả lời.',
     extendMeans: (promised: string, latest: string) =>
       `Đã hẹn trả ${promised}. Chỉ được hẹn lại một lần, gửi chậm nhất ${latest}. Người nộp nhận văn bản xin lỗi.`,
     extendDay: 'Hẹn lại ngày',
@@ -88,6 +99,9 @@ export const ACT_TEXTS = defineTexts(
       decide: 'Decide',
       receive: 'Receive and print the receipt',
       askSupplement: 'Ask for supplement',
+      askConsent: 'Ask to request once more',
+      consent: 'Consent to a further request',
+      refuseConsent: 'Do not consent',
       refuseReception: 'Refuse to receive',
       forwardReception: 'Forward to another reception',
       extend: 'Apologise and promise another day',
@@ -111,6 +125,9 @@ export const ACT_TEXTS = defineTexts(
       count === 1
         ? 'One request with its one item. The clock stands still until the supplement is there.'
         : `One request with all ${count} items. The clock stands still until the supplement is there.`,
+    flagged: (count) => `Flagged for the supplement (${count})`,
+    flaggedBy: (name) => `(${name})`,
+    noReasonYet: 'No reason yet.',
     supplementNone: 'Press ⚑ at an answer or photo that needs mending, or add something here.',
     otherItem: 'Something else',
     addItem: 'Add something else',
@@ -128,6 +145,11 @@ export const ACT_TEXTS = defineTexts(
     dayShape: 'dd/mm/yyyy',
     noSuchDay: 'There is no such day. Write day/month/year.',
     sendSupplement: (count) => `Send the request (${count})`,
+    consentWhy: {
+      askConsent: 'Why the applicant has to be asked once more',
+      refuseConsent: 'Why not',
+    },
+    consentMeans: 'This step has asked for a supplement before. The head or a leader is told, and answers.',
     extendMeans: (promised, latest) =>
       `Promised: ${promised}. It can be moved once only, at the latest on ${latest}. The applicant gets a written apology.`,
     extendDay: 'Promise instead',

@@ -6,6 +6,7 @@ export type Outcome = NonNullable<Place['outcomes']>[number];
 
 const ACTS = [
   ...(['decide', 'receive', 'askSupplement', 'refuseReception'] as const),
+  ...(['askConsent', 'consent', 'refuseConsent'] as const),
   ...(['forwardReception', 'extend', 'assign', 'claim', 'release'] as const),
 ] as const;
 export type ActCommand = (typeof ACTS)[number];
@@ -38,7 +39,7 @@ export interface Acts {
 
 /** Refusals that only say that an act does not belong to this step, to this person, or to a task nobody has taken. */
 const BESIDE_THE_POINT: ReadonlySet<string> = new Set([
-  ...(['may-not-extend', 'nothing-promised'] as const),
+  ...(['may-not-extend', 'nothing-promised', 'consent-not-needed', 'no-consent-asked'] as const),
   ...(['may-not-ask-supplement', 'not-at-reception', 'not-claimed', 'not-the-head'] as const),
 ]);
 
@@ -49,13 +50,17 @@ export function actsOf({ offers, places }: Pick<Schema<'DossierView'>, 'offers' 
   const acts = offers
     .flatMap((offer) => actOf(offer, places) ?? [])
     .filter(({ because }) => because === undefined || !BESIDE_THE_POINT.has(because.code));
-  const step = ORDER.flatMap((belongs) => acts.filter(belongs));
+  const answers = acts.filter(({ command }) => ANSWERS.has(command));
+  const step = answers.length > 0 ? answers : ORDER.flatMap((belongs) => acts.filter(belongs));
   const more = acts.filter((act) => !step.includes(act) && (act.because === undefined || EXPLAINED.has(act.command)));
   const closed = sharedReason(step);
   if (closed) return { beside: [], more: withoutRepetition(more), closed };
   const [main, ...beside] = step;
   return { main, beside, more: withoutRepetition(more) };
 }
+
+/** What a head is asked comes before whatever else could be done. */
+const ANSWERS: ReadonlySet<ActCommand> = new Set<ActCommand>(['consent', 'refuseConsent']);
 
 const isReturn = ({ outcome }: Act) => outcome?.act === 'return';
 
@@ -64,6 +69,7 @@ const ORDER: readonly ((act: Act) => boolean)[] = [
   (act) => act.command === 'decide' && !isReturn(act),
   ({ command }) => command === 'receive',
   ({ command }) => command === 'askSupplement',
+  ({ command }) => command === 'askConsent',
   isReturn,
   ({ command }) => command === 'refuseReception',
 ];
@@ -98,7 +104,7 @@ function withoutRepetition(acts: readonly Act[]): readonly Act[] {
 }
 
 /** What has to be known, or said aloud, before an act is done. */
-export type Need = 'day' | 'confirmation' | 'target' | 'reason' | 'items' | 'refusal' | 'colleague' | 'unit';
+export type Need = 'why' | 'day' | 'confirmation' | 'target' | 'reason' | 'items' | 'refusal' | 'colleague' | 'unit';
 
 export function needOf({ command, outcome }: Act, note: string): Need | undefined {
   switch (command) {
@@ -110,11 +116,15 @@ export function needOf({ command, outcome }: Act, note: string): Need | undefine
       return 'refusal';
     case 'forwardReception':
       return 'unit';
+    case 'askConsent':
+    case 'refuseConsent':
+      return 'why';
     case 'extend':
       return 'day';
     case 'assign':
       return 'colleague';
     case 'receive':
+    case 'consent':
     case 'claim':
     case 'release':
       return undefined;

@@ -19,6 +19,7 @@ export function decision(act: Act, draft: StepDraft | undefined, more: Partial<S
 export function plainCommand(act: Act, draft: StepDraft | undefined): Command {
   const { command, task } = act;
   if (command === 'receive') return COMMANDS.receive({ task });
+  if (command === 'consent') return COMMANDS.consent({ task });
   if (command === 'claim') return COMMANDS.claim({ task });
   if (command === 'release') return COMMANDS.release({ task });
   return decision(act, draft);

@@ -43,6 +43,21 @@ export const COMMANDS = {
     body,
     send: (address) => api.POST('/api/dossiers/{dossier}/supplement-request', { ...to(address), body }),
   }),
+  askConsent: (body: Schema<'AskConsent'>): Command => ({
+    name: 'askConsent',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/consent-request', { ...to(address), body }),
+  }),
+  consent: (body: Schema<'OfTask'>): Command => ({
+    name: 'consent',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/consent', { ...to(address), body }),
+  }),
+  refuseConsent: (body: Schema<'RefuseConsent'>): Command => ({
+    name: 'refuseConsent',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/consent-refusal', { ...to(address), body }),
+  }),
   extend: (body: Schema<'Extend'>): Command => ({
     name: 'extend',
     body,

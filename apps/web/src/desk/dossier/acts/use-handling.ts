@@ -32,7 +32,10 @@ interface Parts {
 }
 
 /** Acts that leave the step as it is: whoever does them goes on with this dossier. */
-const STAYING: ReadonlySet<ActCommand> = new Set<ActCommand>(['claim', 'release', 'extend']);
+const STAYING: ReadonlySet<ActCommand> = new Set<ActCommand>([
+  ...(['claim', 'release', 'extend'] as const),
+  ...(['askConsent', 'consent', 'refuseConsent'] as const),
+]);
 
 /** Everything that happens between pressing a button of the bar and the next dossier. */
 export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts) {
@@ -41,7 +44,7 @@ export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts
   const [, go] = useLocation();
   const queries = useQueryClient();
   const seen = useSeen(dossier);
-  const flags = useFlags(me.account, dossier.id);
+  const flags = useFlags(me.account, dossier);
   const draft = useStepDraft(me.account, dossier);
   const neighbours = useNeighbours(dossier.id, filter);
   const [written, setWritten] = useState<StepDraft>();

@@ -13,11 +13,10 @@ interface FieldActsProps {
   readonly dossier: Schema<'DossierView'>;
   readonly flags: Flags;
   readonly view: View;
-  readonly mayFlag: boolean;
 }
 
 /** Beside an answer: look at its photos, and ask for it to be mended. */
-export function FieldActs({ field, dossier, flags, view, mayFlag }: FieldActsProps) {
+export function FieldActs({ field, dossier, flags, view }: FieldActsProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   const { pointer, title } = field;
   const photo = namedFiles(dossier).find((file) => file.field === pointer);
@@ -32,7 +31,7 @@ export function FieldActs({ field, dossier, flags, view, mayFlag }: FieldActsPro
           {texts.showPhotos}
         </Button>
       )}
-      {mayFlag && <FlagButton flags={flags} flag={{ key: pointer, field: pointer, title, reason: '' }} />}
+      {flags.mayFlag && <FlagButton flags={flags} flag={{ key: pointer, field: pointer, title, reason: '' }} />}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { planOf } from '../../../shared/form/open-form';
 import { useSay, useTexts } from '../../../shared/language';
 import { changedFields } from './changed-fields';
 import { FieldActs } from './FieldActs';
+import { FlagBoard } from './FlagBoard';
 import { Findings } from './Findings';
 import { DOSSIER_TEXTS } from '../texts';
 import type { Flags } from './use-flags';
@@ -15,11 +16,12 @@ interface FormPaneProps {
   readonly dossier: Schema<'DossierView'>;
   readonly flags: Flags;
   readonly view: View;
-  readonly mayFlag: boolean;
+  /** Whether the reader is who sends what is flagged: then it is gathered where it is sent. */
+  readonly isSender: boolean;
 }
 
 /** What was declared, page by page; after a supplement first what it has changed. */
-export function FormPane({ dossier, flags, view, mayFlag }: FormPaneProps) {
+export function FormPane({ dossier, flags, view, isSender }: FormPaneProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   const { previous, document, access } = dossier;
   const plan = planOf(dossier.form);
@@ -35,6 +37,7 @@ export function FormPane({ dossier, flags, view, mayFlag }: FormPaneProps) {
   return (
     <div className="pane-body">
       <Findings dossier={dossier} />
+      {!isSender && <FlagBoard flags={flags} />}
       {changed && (
         <Checkbox
           className="compare"
@@ -50,7 +53,7 @@ export function FormPane({ dossier, flags, view, mayFlag }: FormPaneProps) {
           <AnswerList
             {...{ plan, fields, document, access }}
             previous={isNarrowed ? previous : undefined}
-            action={(field) => <FieldActs {...{ field, dossier, flags, view, mayFlag }} />}
+            action={(field) => <FieldActs {...{ field, dossier, flags, view }} />}
           />
         </FormPart>
       ))}

@@ -18,11 +18,10 @@ interface PapersPaneProps {
   readonly filter: InboxFilter;
   readonly flags: Flags;
   readonly view: View;
-  readonly mayFlag: boolean;
 }
 
 /** The photos and papers that came with the form, and those that the office has drawn up. */
-export function PapersPane({ dossier, filter, flags, view, mayFlag }: PapersPaneProps) {
+export function PapersPane({ dossier, filter, flags, view }: PapersPaneProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   const files = namedFiles(dossier);
   const shown = files.find(({ id }) => id === view.file) ?? files[0];
@@ -31,7 +30,7 @@ export function PapersPane({ dossier, filter, flags, view, mayFlag }: PapersPane
       {shown ? (
         <>
           <FileStage file={shown} files={files} view={view} dossier={dossier.id}>
-            {mayFlag && <FlagButton flags={flags} flag={flagOf(shown)} />}
+            {flags.mayFlag && <FlagButton flags={flags} flag={flagOf(shown)} />}
           </FileStage>
           <Thumbnails {...{ files, shown, view }} dossier={dossier.id} />
         </>

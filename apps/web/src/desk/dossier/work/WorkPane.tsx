@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core';
 import type { Schema } from '@trinhduyet/api-client';
+import { lazy, Suspense } from 'react';
+import { isProblem } from '../../../shared/api';
 import { useTexts } from '../../../shared/language';
-import { Awaited } from '../../../shared/problem';
+import { Awaited, Loading } from '../../../shared/problem';
 import { History } from './History';
 import { Returned } from './Returned';
 import { StepWork } from './StepWork';
@@ -9,15 +11,21 @@ import { DOSSIER_TEXTS } from '../texts';
 import type { Handling } from '../acts/use-handling';
 import { ownPlace } from './use-step-draft';
 import { type Tab, TABS, type View } from '../use-view';
+import { TalkCount } from '../talk/TalkCount';
+import type { TalkQuery } from '../talk/use-talk';
 import { Why } from './Why';
+
+const TalkPanel = lazy(() => import('../talk/TalkPanel'));
 
 interface WorkPaneProps {
   readonly dossier: Schema<'DossierView'>;
   readonly handling: Handling;
+  readonly talk: TalkQuery;
+  readonly account: string;
   readonly view: View;
 }
 
-export function WorkPane({ dossier, handling, view }: WorkPaneProps) {
+export function WorkPane({ dossier, handling, talk, account, view }: WorkPaneProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   return (
     <Tabs
@@ -28,14 +36,20 @@ export function WorkPane({ dossier, handling, view }: WorkPaneProps) {
       activateTabWithKeyboard
     >
       <Tabs.List aria-label={texts.work}>
-        {TABS.map((tab) => (
+        {tabsOf(dossier, talk).map((tab) => (
           <Tabs.Tab key={tab} value={tab}>
             {texts.tabs[tab]}
+            {tab === 'talk' && <TalkCount talk={talk} />}
           </Tabs.Tab>
         ))}
       </Tabs.List>
       <Tabs.Panel value="step" className="pane-body">
         <OwnStep dossier={dossier} handling={handling} />
+      </Tabs.Panel>
+      <Tabs.Panel value="talk" className="pane-body">
+        <Suspense fallback={<Loading />}>
+          <TalkPanel account={account} dossier={dossier.id} talk={talk} />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="history" className="pane-body">
         <History dossier={dossier} />
@@ -45,6 +59,11 @@ export function WorkPane({ dossier, handling, view }: WorkPaneProps) {
       </Tabs.Panel>
     </Tabs>
   );
+}
+
+/** Whoever may not read the talk, such as an official whose own dossier it is, is not shown that there could be any. */
+function tabsOf({ isApplicant }: Schema<'DossierView'>, { error }: TalkQuery): readonly Tab[] {
+  return TABS.filter((tab) => tab !== 'talk' || !(isApplicant || isProblem(error, 'not-found')));
 }
 
 /** The form and the opinion of the step, for whoever may act on it. */

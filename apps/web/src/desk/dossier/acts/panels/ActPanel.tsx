@@ -4,6 +4,7 @@ import { useActLabel } from '../use-act-label';
 import type { Begun } from '../use-acting';
 import type { Handling } from '../use-handling';
 import { AssignPanel } from './AssignPanel';
+import { ConsentPanel } from './ConsentPanel';
 import { ExtendPanel } from './ExtendPanel';
 import { ForwardPanel } from './ForwardPanel';
 import { ReasonPanel } from './ReasonPanel';
@@ -42,6 +43,7 @@ function Asked({ dossier, handling, need }: ActPanelProps & { readonly need: str
   const props = { begun, handling, dossier };
   if (need === 'reason') return <ReasonPanel {...props} />;
   if (need === 'target') return <ReturnPanel {...props} />;
+  if (need === 'why') return <ConsentPanel {...props} />;
   if (need === 'day') return <ExtendPanel {...props} />;
   if (need === 'items') return <SupplementPanel {...props} />;
   return need === 'colleague' ? <AssignPanel {...props} /> : <ForwardPanel {...props} />;
