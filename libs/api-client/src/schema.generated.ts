@@ -1593,6 +1593,8 @@ export interface components {
                  */
                 others?: "keep" | "void";
             }[];
+            /** @description Of an act that asks another post, or gives it the task: those of the addressees that it may name. */
+            posts?: string[];
             because?: {
                 code: string;
                 title: components["schemas"]["Text"];
@@ -2424,7 +2426,7 @@ export interface components {
              */
             scope: "mine" | "office";
             /** @enum {string} */
-            kind?: "reception" | "review";
+            kind?: "reception" | "review" | "cosigning" | "consultation";
             requestType?: string;
             /** @description A village, or `none`. */
             village?: string;
@@ -2488,7 +2490,7 @@ export interface components {
              */
             scope: "mine" | "office";
             /** @enum {string} */
-            kind?: "reception" | "review";
+            kind?: "reception" | "review" | "cosigning" | "consultation";
             requestType?: string;
             /** @description A village, or `none`. */
             village?: string;
@@ -2593,7 +2595,7 @@ export interface components {
                  */
                 scope: "mine" | "office";
                 /** @enum {string} */
-                kind?: "reception" | "review";
+                kind?: "reception" | "review" | "cosigning" | "consultation";
                 requestType?: string;
                 /** @description A village, or `none`. */
                 village?: string;
@@ -9275,7 +9277,7 @@ export interface operations {
             query?: {
                 view?: "all" | "today" | "overdue";
                 scope?: "mine" | "office";
-                kind?: "reception" | "review";
+                kind?: "reception" | "review" | "cosigning" | "consultation";
                 requestType?: string;
                 village?: string;
                 holder?: "me" | "anybody" | "colleague";

@@ -111,7 +111,7 @@ function askedOf({ posts }: PageRow, event: DossierEvent): Pick<HistoryLine, 'wh
 
 function forApplicant(chain: Chain, row: PageRow, event: DossierEvent) {
   const step = stepOfEvent(event);
-  const isTold = event.type !== 'decided' || event.act === 'reject';
+  const isTold = event.type === 'decided' ? event.act === 'reject' : event.type !== 'recalled';
   return { step: step === undefined ? undefined : wordsFor(chain, step), ...(isTold ? wordsOf(row, event) : {}) };
 }
 

@@ -15,7 +15,7 @@ export interface Seen {
 }
 
 /** What a page tells of by itself, and nobody has to have seen. */
-const QUIET: ReadonlySet<string> = new Set(['reminded', 'escalated']);
+const QUIET: ReadonlySet<string> = new Set(['reminded', 'escalated', 'urged']);
 
 export function useSeen({ sequence, inTransit, history }: Dossier): Seen {
   const [seen, setSeen] = useState(sequence);

@@ -1,4 +1,12 @@
-import { IconFileText, IconInbox, IconRobot, IconUser, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconArrowsSplit2,
+  IconFileText,
+  IconInbox,
+  IconRobot,
+  IconUser,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { Chain } from '@trinhduyet/approval';
 import { useSay, useTexts } from '../../shared/language';
 import { type Box, type Ladder, ladderOf } from './ladder';
@@ -84,13 +92,14 @@ const ICONS: Readonly<Record<Box['kind'], TablerIcon>> = {
   review: IconUser,
   check: IconRobot,
   paper: IconFileText,
+  branches: IconArrowsSplit2,
 };
 
 function StepBox({ box, geometry }: { readonly box: Box; readonly geometry: Geometry }) {
   const texts = useTexts(CHAIN_TEXTS);
   const say = useSay();
   const { left, top } = geometry.box(box.key);
-  const Icon = ICONS[box.kind];
+  const Icon = box.isSignedBySeveral ? IconUsers : ICONS[box.kind];
   return (
     <div className={`step-box step-${box.kind}`} style={{ left, top, ...BOX }} title={say(box.title)}>
       <span className="step-title">{say(box.title)}</span>

@@ -32,7 +32,10 @@ interface Parts {
 }
 
 /** Acts that leave the step as it is: whoever does them goes on with this dossier. */
-const STAYING: ReadonlySet<ActCommand> = new Set<ActCommand>(['claim', 'release', 'extend']);
+const STAYING: ReadonlySet<ActCommand> = new Set<ActCommand>([
+  ...(['claim', 'release', 'extend', 'addSigner', 'consult'] as const),
+  ...(['takeBackAsk', 'suspend', 'resume', 'urge'] as const),
+]);
 
 /** Everything that happens between pressing a button of the bar and the next dossier. */
 export function useHandling({ me, dossier, filter, onFaults, onReceived }: Parts) {

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import type { Schema } from '@trinhduyet/api-client';
 import { useTexts } from '../../../shared/language';
 import { Awaited } from '../../../shared/problem';
+import { AtHand } from './AtHand';
 import { History } from './History';
 import { Returned } from './Returned';
 import { StepWork } from './StepWork';
@@ -35,9 +36,11 @@ export function WorkPane({ dossier, handling, view }: WorkPaneProps) {
         ))}
       </Tabs.List>
       <Tabs.Panel value="step" className="pane-body">
+        <AtHand dossier={dossier} handling={handling} />
         <OwnStep dossier={dossier} handling={handling} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className="pane-body">
+        <AtHand dossier={dossier} handling={handling} />
         <History dossier={dossier} />
       </Tabs.Panel>
       <Tabs.Panel value="why" className="pane-body">
@@ -51,14 +54,18 @@ export function WorkPane({ dossier, handling, view }: WorkPaneProps) {
 function OwnStep({ dossier, handling }: Pick<WorkPaneProps, 'dossier' | 'handling'>) {
   const texts = useTexts(DOSSIER_TEXTS);
   const { acts, draft, faults, done, written } = handling;
-  if (ownPlace(dossier) === undefined || acts.main === undefined || done) {
+  const own = ownPlace(dossier);
+  if (own === undefined || acts.main === undefined || done) {
     return <NotMine note={done ? '' : (written?.note ?? '')} />;
   }
-  if (acts.main.command !== 'decide') return <p>{texts.atReception}</p>;
+  if (own.kind === 'reception') return <p>{texts.atReception}</p>;
   return (
     <>
-      <Returned history={dossier.history} />
-      <Awaited query={draft}>{(opened) => <StepWork draft={opened} faults={faults} />}</Awaited>
+      {own.kind === 'review' && !own.cosigns && <Returned history={dossier.history} />}
+      {own.cosigns && <p>{texts.asSigner}</p>}
+      <Awaited query={draft}>
+        {(opened) => <StepWork draft={opened} faults={faults} isAnswer={own.kind === 'consultation'} />}
+      </Awaited>
     </>
   );
 }
