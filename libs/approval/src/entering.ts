@@ -124,8 +124,8 @@ function taskOf(key: string, post: Post, assignee: string | undefined): Task {
 
 function inTurn(tasks: readonly Task[]): readonly Task[] {
   return tasks.map((task, index) => {
-    const before = tasks[index - 1];
-    return before ? { ...task, waitsFor: [before.key] } : task;
+    const before = tasks.slice(0, index).map(({ key }) => key);
+    return index === 0 ? task : { ...task, waitsFor: before };
   });
 }
 

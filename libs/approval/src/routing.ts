@@ -1,5 +1,5 @@
 import type { Chain, ReviewStep, Step, StepKey } from './chain.generated';
-import { scopesOf } from './scopes';
+import { type Scope, scopesOf } from './scopes';
 import { type Ending, type Open, type Place, RECEPTION, SUPPLEMENT, type Visit } from './state';
 
 /** Where a settled place leads: to a step, to an end, or nowhere, which only a chain that was never verified does. */
@@ -45,24 +45,45 @@ export function destinationOf(chain: Chain, place: Place): Destination {
   return alongRoute(chain, place, settled.outcome);
 }
 
-/** The steps that a return may lawfully go back to: reviews already passed, as far as the outcome allows them. */
+/** The steps that a return may lawfully go back to: those that led here, as far as the outcome allows them. */
 export function returnTargets(chain: Chain, state: Open, from: ReviewStep, outcomeKey: string): readonly StepKey[] {
   const targets = from.outcomes.find(({ key, act }) => key === outcomeKey && act === 'return')?.targets;
   if (targets === undefined) return [];
-  const passed = [
-    ...new Set(state.visits.filter((visit) => isBefore(chain, state, visit, from)).map(({ step }) => step)),
-  ];
-  return targets === 'any-earlier' ? passed : passed.filter((key) => targets.includes(key));
+  const before = wayTo(chain, state, from.key);
+  return targets === 'any-earlier' ? before : before.filter((key) => targets.includes(key));
 }
 
-/** A review that was passed on the way here: before the branches that the step runs in, or earlier in its own branch. */
-function isBefore(chain: Chain, state: Open, visit: Visit, from: ReviewStep): boolean {
-  if (!reviewOf(chain, visit.step) || visit.step === from.key) return false;
-  const own = scopesOf(chain, from.key);
-  const theirs = scopesOf(chain, visit.step);
-  if (!theirs.every((scope, depth) => scope.step === own[depth]?.step && scope.branch === own[depth]?.branch))
-    return false;
-  return visit.within === undefined || state.places.some(({ key }) => key === visit.within?.place);
+/**
+ * The reviews, and the branches as a whole, that lie on the way to a step. Going back to one takes it and what came after
+ * it off the way; other branches are no part of it.
+ */
+function wayTo(chain: Chain, state: Open, key: StepKey): readonly StepKey[] {
+  const own = scopesOf(chain, key);
+  const walked = state.visits.filter((visit) => isOnLadder(chain, visit.step) && isCurrent(state, visit));
+  return [...walked.map(({ step }) => step), key]
+    .filter((step) => isInside(own, scopesOf(chain, step)))
+    .reduce<readonly StepKey[]>((way, step) => [...back(chain, way, step), step], [])
+    .slice(0, -1);
+}
+
+function back(chain: Chain, way: readonly StepKey[], step: StepKey): readonly StepKey[] {
+  const at = way.indexOf(step);
+  const scope = scopesOf(chain, step);
+  return at < 0 ? way : way.filter((each, index) => index < at || !isInside(scopesOf(chain, each), scope));
+}
+
+function isOnLadder(chain: Chain, step: StepKey): boolean {
+  const kind = stepOf(chain, step)?.kind;
+  return kind === 'review' || kind === 'branches';
+}
+
+/** What ran in branches that the dossier has left since is no part of any way. */
+const isCurrent = (state: Open, { within }: Visit) =>
+  within === undefined || state.places.some(({ key }) => key === within.place);
+
+/** Whether the one scope lies within the other, or is the same. */
+function isInside(one: readonly Scope[], other: readonly Scope[]): boolean {
+  return other.every(({ step, branch }, depth) => one[depth]?.step === step && one[depth]?.branch === branch);
 }
 
 /** What a return to that step makes of the decisions that others have taken: undefined where nobody else is concerned. */

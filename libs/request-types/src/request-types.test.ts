@@ -112,7 +112,7 @@ describe('publishing', () => {
   it('never changes a published version', async () => {
     change('form/schema.json', 'Họ và tên', 'Tên');
 
-    await expect(publishForms(database.owner, folder)).rejects.toThrow('housing/form@3 is published with another text');
+    await expect(publishForms(database.owner, folder)).rejects.toThrow('housing/form@4 is published with another text');
   });
 
   it.each([
@@ -232,7 +232,7 @@ describe('a published version', () => {
     const fresh = new RequestTypes();
     const before = compiles.count;
 
-    await Promise.all(Array.from({ length: 5 }, () => read((transaction) => fresh.byId(transaction, 'housing@3'))));
+    await Promise.all(Array.from({ length: 5 }, () => read((transaction) => fresh.byId(transaction, 'housing@4'))));
     await read((transaction) => fresh.keyOn(transaction, 'housing', TODAY));
 
     expect(compiles.count - before).toBe(1 + 6);

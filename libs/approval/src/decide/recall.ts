@@ -37,7 +37,9 @@ function givingWay(chain: Chain, state: Open, visit: Visit): Back {
 }
 
 function askingAgain({ place, task }: Here): Back {
-  const followed = place.asked.some((each) => each.waitsFor?.includes(task.key) && isTouched(each));
+  const at = task.signed?.sequence ?? 0;
+  const isLater = ({ signed }: Task) => signed === undefined || signed.sequence > at;
+  const followed = place.asked.some((each) => each.waitsFor?.includes(task.key) && isLater(each) && isTouched(each));
   return followed ? missing('already-opened') : found({ place: place.key, again: askedAgain(place, task) });
 }
 

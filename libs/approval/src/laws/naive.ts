@@ -11,6 +11,8 @@ export class NaiveDossier {
   /** Decided, but nobody has come round yet to move it. */
   moving?: () => void;
   private readonly passed: string[] = [];
+  /** The steps that led here; going back to one takes what came after it off. */
+  private way: string[] = [];
   private readonly settledBy = new Map<string, string>();
   private resumeTo?: string;
   private answerTo?: string;
@@ -146,6 +148,7 @@ export class NaiveDossier {
     this.moving = () => {
       if (from !== undefined) {
         this.passed.push(from);
+        this.way.push(from);
         this.settledBy.set(from, account);
       }
       move();
@@ -155,6 +158,7 @@ export class NaiveDossier {
 
   private enter(step: string, resumeTo?: string): void {
     this.at = step;
+    if (this.way.includes(step)) this.way = this.way.slice(0, this.way.indexOf(step));
     this.resumeTo = resumeTo;
   }
 
@@ -197,9 +201,9 @@ export class NaiveDossier {
     return this.isApplicant(actor) && !this.withdrawn && !this.passed.includes(this.chain.promise.until);
   }
 
-  /** The applicant; for papers that are brought to the counter the clerk there. */
+  /** The applicant; for papers that are brought to the counter a clerk of the commune. */
   private mayAnswer(actor: Actor): boolean {
-    const isClerk = actor.kind === 'official' && actor.posts.some(({ post }) => post === 'commune-a/reception/clerk');
+    const isClerk = actor.kind === 'official' && actor.posts.some(({ post }) => /^commune-a\/.*\/clerk$/.test(post));
     return (this.isApplicant(actor) || (this.onPaper && isClerk)) && !this.moving && this.at === 'supplement';
   }
 
@@ -242,6 +246,6 @@ export class NaiveDossier {
   }
   private get earlierReviews(): string[] {
     const isReview = (key: string) => this.chain.steps.some((step) => step.key === key && step.kind === 'review');
-    return this.passed.filter((key) => key !== this.at && isReview(key));
+    return this.way.filter(isReview);
   }
 }

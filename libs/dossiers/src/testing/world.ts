@@ -94,7 +94,7 @@ export class World {
     for (const photo of photos) await this.attachment(id, photo);
     await this.database.query(
       `INSERT INTO draft (dossier_id, applicant_id, request_type, form_id, document, page, version, created_at, updated_at)
-       VALUES ($1, $2, 'housing', 'housing/form@3', $3, 'review', 1, now(), now())`,
+       VALUES ($1, $2, 'housing', 'housing/form@4', $3, 'review', 1, now(), now())`,
       [id, PEOPLE.applicant, JSON.stringify(document)],
     );
     return id;
