@@ -17,7 +17,7 @@ function show(places: object[], { history = [], more = [] }: { history?: object[
   render(
     <MantineProvider>
       <LanguageProvider>
-        <AtHand dossier={{ places, history } as never} handling={handling as never} />
+        <AtHand dossier={{ places, history } as never} handling={handling as never} withOpinions />
       </LanguageProvider>
     </MantineProvider>,
   );

@@ -16,13 +16,15 @@ type Signer = NonNullable<Place['signers']>[number];
 interface AtHandProps {
   readonly dossier: Dossier;
   readonly handling: Handling;
+  /** Beside the history, which tells them too, opinions are left out. */
+  readonly withOpinions?: boolean;
 }
 
 /** Where more than one is asked: who, what they have said, and what others were asked beside it. */
-export function AtHand({ dossier, handling }: AtHandProps) {
+export function AtHand({ dossier, handling, withOpinions = false }: AtHandProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   const told = dossier.places.filter(isWorthTelling);
-  const opinions = opinionsOn(dossier);
+  const opinions = withOpinions ? opinionsOn(dossier) : [];
   if (told.length === 0 && opinions.length === 0) return null;
   return (
     <section className="at-hand" aria-label={texts.atHand}>
@@ -110,7 +112,7 @@ function SignerLine({ signer, handling }: { readonly signer: Signer; readonly ha
   const icon = agrees === false ? IconX : SIGNER_ICONS[standing];
   return (
     <li>
-      <Standing icon={icon}>{[post && say(post), office].filter(Boolean).join(', ')}</Standing>
+      <Standing icon={icon}>{post ? say(post) : (office ?? '')}</Standing>
       <span className="quiet">
         {[name, said ?? texts.signing[standing], how && texts.addedAs(texts.added[how])].filter(Boolean).join(' · ')}
       </span>

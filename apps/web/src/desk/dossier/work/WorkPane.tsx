@@ -36,14 +36,14 @@ export function WorkPane({ dossier, handling, view }: WorkPaneProps) {
         ))}
       </Tabs.List>
       <Tabs.Panel value="step" className="pane-body">
-        <AtHand dossier={dossier} handling={handling} />
+        <AtHand dossier={dossier} handling={handling} withOpinions />
         <OwnStep dossier={dossier} handling={handling} />
       </Tabs.Panel>
-      <Tabs.Panel value="history" className="pane-body">
+      <Tabs.Panel value="history" className="pane-body" tabIndex={0}>
         <AtHand dossier={dossier} handling={handling} />
         <History dossier={dossier} />
       </Tabs.Panel>
-      <Tabs.Panel value="why" className="pane-body">
+      <Tabs.Panel value="why" className="pane-body" tabIndex={0}>
         <Why dossier={dossier} />
       </Tabs.Panel>
     </Tabs>

@@ -17,6 +17,9 @@ interface PostPickerProps {
 /** As many are drawn as somebody could look through; the search goes over all. */
 const MOST_SHOWN = 80;
 
+/** The list hangs over the panel, which scrolls, and belongs to the bar for readers. */
+const IN_THE_BAR = { portalProps: { target: '.decision-bar' }, position: 'top-start' } as const;
+
 /** A post along the dossier's ladder, by unit and office: chosen by keys, found without diacritics. */
 export function PostPicker({ label, addressees, isMissing, value, onChoose }: PostPickerProps) {
   const texts = useTexts(ACT_TEXTS);
@@ -30,6 +33,7 @@ export function PostPicker({ label, addressees, isMissing, value, onChoose }: Po
       searchable
       limit={MOST_SHOWN}
       maxDropdownHeight={280}
+      comboboxProps={IN_THE_BAR}
       nothingFoundMessage={texts.whomNone}
       data={groupsOf(addressees, say)}
       filter={matching}
