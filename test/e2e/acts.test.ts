@@ -82,10 +82,7 @@ describe('the clock', () => {
 
     await acts(head).getByRole('button', { name: 'Cho chạy lại' }).click();
     await act(head, 'Cho chạy lại');
-    await head
-      .getByText(/^Tạm dừng thời hạn: /)
-      .first()
-      .waitFor({ state: 'hidden' });
+    await head.locator('.badge', { hasText: 'Tạm dừng thời hạn' }).waitFor({ state: 'hidden' });
 
     await acts(specialist).getByRole('button', { name: 'Đề xuất hỗ trợ' }).waitFor();
     await household.reload();

@@ -18,7 +18,7 @@ interface PostPickerProps {
 const MOST_SHOWN = 80;
 
 /** The list hangs over the panel, which scrolls, and belongs to the bar for readers. */
-const IN_THE_BAR = { portalProps: { target: '.decision-bar' }, position: 'top-start' } as const;
+const IN_THE_BAR = { portalProps: { target: '.decision-bar' } } as const;
 
 /** A post along the dossier's ladder, by unit and office: chosen by keys, found without diacritics. */
 export function PostPicker({ label, addressees, isMissing, value, onChoose }: PostPickerProps) {
@@ -31,6 +31,7 @@ export function PostPicker({ label, addressees, isMissing, value, onChoose }: Po
       description={texts.whomHelp}
       error={isMissing && texts.whomMissing}
       searchable
+      openOnFocus={false}
       limit={MOST_SHOWN}
       maxDropdownHeight={280}
       comboboxProps={IN_THE_BAR}
