@@ -66,7 +66,15 @@ function Deadlines({ dossier }: Pick<DossierHeaderProps, 'dossier'>) {
           </Term>
         ))}
       <Term term={texts.promised}>
-        {promisedOn === undefined ? texts.notPromised : <PromiseMoved before={promisedBefore} now={promisedOn} />}
+        {promisedOn === undefined ? (
+          suspended ? (
+            texts.stopped
+          ) : (
+            texts.notPromised
+          )
+        ) : (
+          <PromiseMoved before={promisedBefore} now={promisedOn} />
+        )}
       </Term>
     </dl>
   );
