@@ -354,7 +354,7 @@ describe('what was typed and not yet sent', () => {
     const [reception] = (await waitingFor('motcua.mytu')).filter(({ kind }) => kind === 'reception');
     const page = await at('motcua.mytu', `/desk/dossiers/${reception?.dossier ?? ''}`);
     const bar = acts(page);
-    await bar.getByRole('button', { name: 'Thêm', exact: true }).click();
+    await bar.getByRole('button', { name: 'Việc khác', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Chuyển nơi khác tiếp nhận' }).click();
     await bar.getByLabel('Chuyển đến').selectOption({ index: 1 });
     await bar.getByLabel(/^Lý do/).fill('Đất ở xã bên.');

@@ -141,7 +141,7 @@ it('given a dossier that will be late, when its office apologises in time, then 
   const { promisedOn = '' } = await (await stage.enter('nhao.mytu')).dossier(dossier);
   const later = formatDay(addWorkingDays(calendar, promisedOn, 5));
 
-  await acts(page).getByRole('button', { name: 'Thêm' }).click();
+  await acts(page).getByRole('button', { name: 'Việc khác' }).click();
   await page.getByRole('menuitem', { name: 'Xin lỗi và hẹn lại ngày trả' }).click();
   await acts(page).getByRole('button', { name: 'Gửi xin lỗi và hẹn lại' }).click();
   await acts(page).getByText('Chọn một ngày sau ngày đã hẹn.').waitFor();
@@ -155,7 +155,7 @@ it('given a dossier that will be late, when its office apologises in time, then 
 
   await page.locator('.dossier-deadlines s', { hasText: formatDay(promisedOn) }).waitFor();
   await page.locator('.dossier-deadlines', { hasText: later }).waitFor();
-  await acts(page).getByRole('button', { name: 'Thêm' }).click();
+  await acts(page).getByRole('button', { name: 'Việc khác' }).click();
   await page.getByRole('menuitem', { name: 'Xin lỗi và hẹn lại ngày trả' }).click({ force: true }); // dim, and says why
   await acts(page)
     .getByText(/đã gia hạn một lần/)

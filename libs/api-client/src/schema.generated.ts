@@ -522,6 +522,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossiers/{dossier}/consent-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the head for consent to a further supplement at the same step */
+        post: operations["askConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent to a further supplement */
+        post: operations["consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/consent-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse consent to a further supplement, with a reason */
+        post: operations["refuseConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossiers/{dossier}/extension": {
         parameters: {
             query?: never;
@@ -823,6 +874,161 @@ export interface paths {
         /** Look again at a dossier that is stuck */
         post: operations["lookAgain"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What officials said about a dossier, the latest first */
+        get: operations["talk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues who may read the dossier, and so be mentioned */
+        get: operations["mentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/notes/{note}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a note; under the same id it is written once */
+        put: operations["say"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/notes/{note}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a note of mine back; its place stays */
+        post: operations["withdrawNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have read up to this note */
+        put: operations["haveSeenTalk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/notes/{note}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a photo for a note that is to come */
+        post: operations["addTalkPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/talk/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo of a note */
+        get: operations["talkPhoto"];
+        put?: never;
+        post?: never;
+        /** Take back a photo whose note was not written yet */
+        delete: operations["dropTalkPhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What officials have marked, to be asked for together */
+        get: operations["marks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossiers/{dossier}/marks/{mark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark something, or write the reason of a mark of mine */
+        put: operations["putMark"];
+        post?: never;
+        /** Take a mark away: mine, or any where I have the task */
+        delete: operations["dropMark"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1221,6 +1427,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units whose calendar I may look at, and those that I may decide for */
+        get: operations["calendarUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of a unit: days off, worked days of rest, and every decision about them */
+        get: operations["calendarYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a decision, or revoking one, would do to the dates of my units’ open dossiers */
+        post: operations["previewCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a decision under an id of my own; open dossiers are counted anew */
+        put: operations["enterCalendarDecision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/decisions/{decision}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a decision; it stays on record, and open dossiers are counted anew */
+        post: operations["revokeCalendarDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1246,6 +1537,142 @@ export interface components {
             /** Format: date-time */
             from?: string;
             retryAfter?: number;
+        };
+        CalendarUnits: {
+            units: {
+                unit: string;
+                name: string;
+                tier: string;
+                training: boolean;
+                mayDecide: boolean;
+            }[];
+            mayDecideForAll: boolean;
+        };
+        CalendarDecisionLine: {
+            id: string;
+            unit: string | null;
+            unitName: string | null;
+            /** @enum {string} */
+            kind: "day-off" | "worked";
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date */
+            swappedWith?: string;
+            name: string;
+            basis: string;
+            basisOn: string;
+            enteredBy: string;
+            enteredAt: string;
+            revokedBy: string | null;
+            revokedAt: string | null;
+            mayRevoke: boolean;
+            recount: {
+                done: boolean;
+                looked: number;
+                moved: number;
+            } | null;
+        };
+        CalendarYear: {
+            /** @enum {string} */
+            standing: "official" | "projected" | "unknown";
+            workingDays: number;
+            today: string;
+            restWeekdays: number[];
+            days: {
+                day: string;
+                /** @enum {string} */
+                kind: "off" | "worked";
+                name: string;
+                decision?: string;
+            }[];
+            pending: {
+                day: string;
+                name: string;
+            }[];
+            decisions: components["schemas"]["CalendarDecisionLine"][];
+        };
+        /**
+         * @example {
+         *       "kind": "day-off",
+         *       "firstDay": "2026-11-24",
+         *       "lastDay": "2026-11-24"
+         *     }
+         */
+        CalendarProposal: {
+            unit?: string;
+            /** @enum {string} */
+            kind: "day-off" | "worked";
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date */
+            swappedWith?: string;
+        };
+        /**
+         * @example {
+         *       "kind": "day-off",
+         *       "firstDay": "2026-11-24",
+         *       "lastDay": "2026-11-24",
+         *       "name": "Ngày Văn hóa Việt Nam",
+         *       "basis": "1500/QĐ-TTg",
+         *       "basisOn": "2026-10-01"
+         *     }
+         */
+        NewCalendarDecision: {
+            unit?: string;
+            /** @enum {string} */
+            kind: "day-off" | "worked";
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date */
+            swappedWith?: string;
+            name: string;
+            basis: string;
+            /** Format: date */
+            basisOn: string;
+        };
+        /**
+         * @example {
+         *       "enter": {
+         *         "kind": "day-off",
+         *         "firstDay": "2026-11-24",
+         *         "lastDay": "2026-11-24"
+         *       }
+         *     }
+         */
+        CalendarChange: {
+            enter: components["schemas"]["CalendarProposal"];
+        } | {
+            /** Format: uuid */
+            revoke: string;
+        };
+        CalendarPreview: {
+            looked: number;
+            complete: boolean;
+            moved: number;
+            later: number;
+            earlier: number;
+            promises: {
+                later: number;
+                kept: number;
+            };
+            examples: {
+                code: string;
+                dates: {
+                    step: components["schemas"]["Text"];
+                    before: string;
+                    now: string;
+                }[];
+                promised?: {
+                    before: string;
+                    now: string;
+                };
+            }[];
         };
         /**
          * @example {
@@ -1519,6 +1946,13 @@ export interface components {
             /** @enum {string} */
             opinion?: "agree" | "disagree" | "no-opinion";
             ground?: components["schemas"]["Text"];
+            moved?: {
+                step: components["schemas"]["Text"];
+                /** Format: date-time */
+                before?: string;
+                /** Format: date-time */
+                now?: string;
+            }[];
         };
         /** @description One of several who sign a step. */
         SignerView: {
@@ -1593,6 +2027,8 @@ export interface components {
                  */
                 others?: "keep" | "void";
             }[];
+            /** @description Of an act that asks another post, or gives it the task: those of the addressees that it may name. */
+            posts?: string[];
             because?: {
                 code: string;
                 title: components["schemas"]["Text"];
@@ -1848,6 +2284,26 @@ export interface components {
         };
         /**
          * @example {
+         *       "task": "survey.2.1",
+         *       "note": "Ảnh gửi bổ sung vẫn không thấy mái nhà."
+         *     }
+         */
+        AskConsent: {
+            task: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.2.1",
+         *       "note": "Đi khảo sát thực tế thay cho ảnh."
+         *     }
+         */
+        RefuseConsent: {
+            task: string;
+            note: string;
+        };
+        /**
+         * @example {
          *       "task": "survey.1.1"
          *     }
          */
@@ -1881,103 +2337,6 @@ export interface components {
         Withdraw: {
             note?: string;
         };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "post": "p-31673-finance-specialist",
-         *       "how": "before"
-         *     }
-         */
-        AddSigner: {
-            task: string;
-            post: string;
-            /** @enum {string} */
-            how: "before" | "beside" | "after";
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.2",
-         *       "agrees": true
-         *     }
-         */
-        Cosign: {
-            task: string;
-            agrees: boolean;
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "post": "p-31673-finance-specialist",
-         *       "blocking": true,
-         *       "workingDays": 2,
-         *       "note": "Nguồn vốn năm nay còn bố trí được không?"
-         *     }
-         */
-        Consult: {
-            task: string;
-            post: string;
-            blocking: boolean;
-            workingDays: number;
-            note: string;
-        };
-        /**
-         * @example {
-         *       "task": "consultation.1.1",
-         *       "opinion": "agree",
-         *       "note": "Còn 120.000.000 ₫."
-         *     }
-         */
-        Opine: {
-            task: string;
-            /** @enum {string} */
-            opinion: "agree" | "disagree" | "no-opinion";
-            note: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "post": "p-31673-livelihood-specialist"
-         *     }
-         */
-        Transfer: {
-            task: string;
-            post: string;
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "note": "Ghi nhầm số tiền."
-         *     }
-         */
-        Recall: {
-            task: string;
-            note?: string;
-        };
-        /**
-         * @example {
-         *       "task": "survey.1.1",
-         *       "ground": "flood",
-         *       "note": "Xã bị cô lập do lũ."
-         *     }
-         */
-        Suspend: {
-            task: string;
-            ground: string;
-            note: string;
-        };
-        /**
-         * @example {
-         *       "note": "Nước đã rút."
-         *     }
-         */
-        Resume: {
-            note?: string;
-        };
-        /** @example {} */
-        Urge: Record<string, never>;
         /** @example {} */
         LookAgain: Record<string, never>;
         /**
@@ -2354,10 +2713,22 @@ export interface components {
                 key: string;
                 title: components["schemas"]["Text"];
                 fields: {
+                    pointer: string;
                     title: components["schemas"]["Text"];
                     widget: string;
                     required: boolean;
+                    choices?: {
+                        value: unknown;
+                        title: components["schemas"]["Text"];
+                    }[];
                 }[];
+            }[];
+            tables: {
+                key: string;
+                sha256: string;
+                document: {
+                    [key: string]: unknown;
+                };
             }[];
         };
         StuckLine: {
@@ -2424,7 +2795,7 @@ export interface components {
              */
             scope: "mine" | "office";
             /** @enum {string} */
-            kind?: "reception" | "review";
+            kind?: "reception" | "review" | "cosigning" | "consultation";
             requestType?: string;
             /** @description A village, or `none`. */
             village?: string;
@@ -2488,7 +2859,7 @@ export interface components {
              */
             scope: "mine" | "office";
             /** @enum {string} */
-            kind?: "reception" | "review";
+            kind?: "reception" | "review" | "cosigning" | "consultation";
             requestType?: string;
             /** @description A village, or `none`. */
             village?: string;
@@ -2593,7 +2964,7 @@ export interface components {
                  */
                 scope: "mine" | "office";
                 /** @enum {string} */
-                kind?: "reception" | "review";
+                kind?: "reception" | "review" | "cosigning" | "consultation";
                 requestType?: string;
                 /** @description A village, or `none`. */
                 village?: string;
@@ -2645,6 +3016,103 @@ export interface components {
             first: number;
             last: number;
         };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "post": "p-31673-finance-specialist",
+         *       "how": "before"
+         *     }
+         */
+        AddSigner: {
+            task: string;
+            post: string;
+            /** @enum {string} */
+            how: "before" | "beside" | "after";
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.2",
+         *       "agrees": true
+         *     }
+         */
+        Cosign: {
+            task: string;
+            agrees: boolean;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "post": "p-31673-finance-specialist",
+         *       "blocking": true,
+         *       "workingDays": 2,
+         *       "note": "Nguồn vốn năm nay còn bố trí được không?"
+         *     }
+         */
+        Consult: {
+            task: string;
+            post: string;
+            blocking: boolean;
+            workingDays: number;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "consultation.1.1",
+         *       "opinion": "agree",
+         *       "note": "Còn 120.000.000 ₫."
+         *     }
+         */
+        Opine: {
+            task: string;
+            /** @enum {string} */
+            opinion: "agree" | "disagree" | "no-opinion";
+            note: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "post": "p-31673-livelihood-specialist"
+         *     }
+         */
+        Transfer: {
+            task: string;
+            post: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "note": "Ghi nhầm số tiền."
+         *     }
+         */
+        Recall: {
+            task: string;
+            note?: string;
+        };
+        /**
+         * @example {
+         *       "task": "survey.1.1",
+         *       "ground": "flood",
+         *       "note": "Xã bị cô lập do lũ."
+         *     }
+         */
+        Suspend: {
+            task: string;
+            ground: string;
+            note: string;
+        };
+        /**
+         * @example {
+         *       "note": "Nước đã rút."
+         *     }
+         */
+        Resume: {
+            note?: string;
+        };
+        /** @example {} */
+        Urge: Record<string, never>;
         Live: {
             /** @constant */
             status: "ok";
@@ -2708,6 +3176,106 @@ export interface components {
         DemoSignIn: {
             login: string;
         };
+        TalkPhoto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            mediaType: string;
+            bytes: number;
+        };
+        /** @description What is withdrawn, erased or too private for the reader has no content. */
+        TalkNote: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            at: string;
+            name: string;
+            title: components["schemas"]["Text"] | null;
+            isMine: boolean;
+            /** @enum {string} */
+            class: "personal" | "sensitive";
+            /** @enum {string} */
+            is: "shown" | "withdrawn" | "erased" | "hidden";
+            withdrawnAt: string | null;
+            text: string;
+            photos: components["schemas"]["TalkPhoto"][];
+            /** @description How many photos are too private for the reader. */
+            hiddenPhotos: number;
+            mentions: {
+                /** Format: uuid */
+                account: string;
+                name: string;
+            }[];
+        };
+        Talk: {
+            notes: components["schemas"]["TalkNote"][];
+            /** @description From where older notes go on: `before` of the next page. */
+            next?: number;
+            seen: number;
+            unread: number;
+            isOpen: boolean;
+            /** Format: date */
+            openUntil?: string;
+            seesSensitive: boolean;
+        };
+        /**
+         * @example {
+         *       "text": "Đã đến nhà, mái bếp dột nặng.",
+         *       "photos": [],
+         *       "mentions": [],
+         *       "isClose": false
+         *     }
+         */
+        Say: {
+            text: string;
+            photos: string[];
+            mentions: string[];
+            /** @description Only for whoever sees the sensitive fields of the dossier. */
+            isClose: boolean;
+        };
+        /**
+         * @example {
+         *       "number": 3
+         *     }
+         */
+        Seen: {
+            number: number;
+        };
+        Mentionable: {
+            /** Format: uuid */
+            account: string;
+            name: string;
+            title: components["schemas"]["Text"];
+            office: string;
+            seesSensitive: boolean;
+        };
+        MarkView: {
+            /** Format: uuid */
+            id: string;
+            what: string;
+            field: string | null;
+            reason: string;
+            name: string;
+            isMine: boolean;
+            mayRemove: boolean;
+        };
+        Marks: {
+            mayMark: boolean;
+            items: components["schemas"]["MarkView"][];
+        };
+        /**
+         * @example {
+         *       "what": "/photos",
+         *       "field": "/photos",
+         *       "reason": "Ảnh mặt trước nhà bị mờ."
+         *     }
+         */
+        PutMark: {
+            what: string;
+            field?: string;
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2717,6 +3285,13 @@ export interface components {
 }
 export type SchemaText = components['schemas']['Text'];
 export type SchemaProblem = components['schemas']['Problem'];
+export type SchemaCalendarUnits = components['schemas']['CalendarUnits'];
+export type SchemaCalendarDecisionLine = components['schemas']['CalendarDecisionLine'];
+export type SchemaCalendarYear = components['schemas']['CalendarYear'];
+export type SchemaCalendarProposal = components['schemas']['CalendarProposal'];
+export type SchemaNewCalendarDecision = components['schemas']['NewCalendarDecision'];
+export type SchemaCalendarChange = components['schemas']['CalendarChange'];
+export type SchemaCalendarPreview = components['schemas']['CalendarPreview'];
 export type SchemaDraftStart = components['schemas']['DraftStart'];
 export type SchemaDraftSave = components['schemas']['DraftSave'];
 export type SchemaFileView = components['schemas']['FileView'];
@@ -2750,18 +3325,11 @@ export type SchemaSupplement = components['schemas']['Supplement'];
 export type SchemaTranscribe = components['schemas']['Transcribe'];
 export type SchemaExtend = components['schemas']['Extend'];
 export type SchemaAssign = components['schemas']['Assign'];
+export type SchemaAskConsent = components['schemas']['AskConsent'];
+export type SchemaRefuseConsent = components['schemas']['RefuseConsent'];
 export type SchemaOfTask = components['schemas']['OfTask'];
 export type SchemaDecide = components['schemas']['Decide'];
 export type SchemaWithdraw = components['schemas']['Withdraw'];
-export type SchemaAddSigner = components['schemas']['AddSigner'];
-export type SchemaCosign = components['schemas']['Cosign'];
-export type SchemaConsult = components['schemas']['Consult'];
-export type SchemaOpine = components['schemas']['Opine'];
-export type SchemaTransfer = components['schemas']['Transfer'];
-export type SchemaRecall = components['schemas']['Recall'];
-export type SchemaSuspend = components['schemas']['Suspend'];
-export type SchemaResume = components['schemas']['Resume'];
-export type SchemaUrge = components['schemas']['Urge'];
 export type SchemaLookAgain = components['schemas']['LookAgain'];
 export type SchemaEntryDraft = components['schemas']['EntryDraft'];
 export type SchemaSaved = components['schemas']['Saved'];
@@ -2806,6 +3374,15 @@ export type SchemaExport = components['schemas']['Export'];
 export type SchemaNumberBlock = components['schemas']['NumberBlock'];
 export type SchemaNumbers = components['schemas']['Numbers'];
 export type SchemaReserveNumbers = components['schemas']['ReserveNumbers'];
+export type SchemaAddSigner = components['schemas']['AddSigner'];
+export type SchemaCosign = components['schemas']['Cosign'];
+export type SchemaConsult = components['schemas']['Consult'];
+export type SchemaOpine = components['schemas']['Opine'];
+export type SchemaTransfer = components['schemas']['Transfer'];
+export type SchemaRecall = components['schemas']['Recall'];
+export type SchemaSuspend = components['schemas']['Suspend'];
+export type SchemaResume = components['schemas']['Resume'];
+export type SchemaUrge = components['schemas']['Urge'];
 export type SchemaLive = components['schemas']['Live'];
 export type SchemaReady = components['schemas']['Ready'];
 export type SchemaSignIn = components['schemas']['SignIn'];
@@ -2813,6 +3390,15 @@ export type SchemaHeldPost = components['schemas']['HeldPost'];
 export type SchemaMe = components['schemas']['Me'];
 export type SchemaDemoAccount = components['schemas']['DemoAccount'];
 export type SchemaDemoSignIn = components['schemas']['DemoSignIn'];
+export type SchemaTalkPhoto = components['schemas']['TalkPhoto'];
+export type SchemaTalkNote = components['schemas']['TalkNote'];
+export type SchemaTalk = components['schemas']['Talk'];
+export type SchemaSay = components['schemas']['Say'];
+export type SchemaSeen = components['schemas']['Seen'];
+export type SchemaMentionable = components['schemas']['Mentionable'];
+export type SchemaMarkView = components['schemas']['MarkView'];
+export type SchemaMarks = components['schemas']['Marks'];
+export type SchemaPutMark = components['schemas']['PutMark'];
 export type $defs = Record<string, never>;
 export interface operations {
     live: {
@@ -5270,7 +5856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5297,7 +5883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5411,7 +5997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5438,7 +6024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5552,7 +6138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5579,7 +6165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5693,7 +6279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5720,7 +6306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5834,7 +6420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5861,7 +6447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5975,7 +6561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6002,7 +6588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6116,7 +6702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6143,7 +6729,430 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskConsent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfTask"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A fresh version 7 UUID; the same key and content get the same answer. */
+                "Idempotency-Key": string;
+                /** @description The sequence that was seen, in quotes. */
+                "If-Match"?: string;
+                /** @description wait=n: answer when the dossier has been carried on, after n ≤ 5 seconds at the latest. */
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseConsent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description key-required, key-unusable, malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-extend, not-your-dossier, not-your-task, own-dossier, same-person, not-the-head, not-asked-by-you, cross-site, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, no-such-task */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6257,7 +7266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6284,7 +7293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6398,7 +7407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6425,7 +7434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6539,7 +7548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6566,7 +7575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6680,7 +7689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6707,7 +7716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6821,7 +7830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6848,7 +7857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6962,7 +7971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6989,7 +7998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7103,7 +8112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7130,7 +8139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7244,7 +8253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7271,7 +8280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7385,7 +8394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7412,7 +8421,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7526,7 +8535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7553,7 +8562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7667,7 +8676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7694,7 +8703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7808,7 +8817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7835,7 +8844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7949,7 +8958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7976,7 +8985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8090,7 +9099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8117,7 +9126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8231,7 +9240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8258,7 +9267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8372,7 +9381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8399,7 +9408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8513,7 +9522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8540,7 +9549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8654,7 +9663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs */
+            /** @description already-extended, nothing-promised, too-late-to-extend, already-submitted, not-submitted, already-ended, already-decided, moved-on, in-transit, claimed-by-another, assigned-to-another, not-claimed, not-before, not-stuck, not-at-reception, nothing-asked, may-not-ask-supplement, needs-consent, consent-not-needed, consent-pending, no-consent-asked, no-chain-for-ladder, stale, not-transcribed, already-transcribed, already-asked, not-your-turn, awaits-opinion, not-a-signer, nothing-to-recall, already-opened, already-numbered, suspended, not-suspended, may-not-suspend, not-overdue, nobody-asked, number-taken, form-version-unknown, duplicate-dossier, place-differs, calendar-revoked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8681,7 +9690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, unknown-place */
+            /** @description key-reused, invalid-request, unlawful-promise, not-assignable, unlawful-date, no-such-unit, unknown-outcome, unlawful-target, reason-required, entry-required, amount-required, no-such-post, unlawful-ground, form-invalid, file-missing, calendar-days, calendar-same, unknown-place */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8691,6 +9700,1038 @@ export interface operations {
                 };
             };
             /** @description too-many-requests, urged-lately */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    talk: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mentionable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mentionable"][];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Say"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description talk-closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request, file-missing, may-not-mention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    haveSeenTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTalkPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkPhoto"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description talk-closed, talk-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file-type, unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description file-empty, file-broken, file-unsafe */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    talkPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropTalkPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                photo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    marks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Marks"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                mark: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutMark"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description may-not-ask-supplement, already-marked, drawer-full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                mark: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9275,7 +11316,7 @@ export interface operations {
             query?: {
                 view?: "all" | "today" | "overdue";
                 scope?: "mine" | "office";
-                kind?: "reception" | "review";
+                kind?: "reception" | "review" | "cosigning" | "consultation";
                 requestType?: string;
                 village?: string;
                 holder?: "me" | "anybody" | "colleague";
@@ -10779,6 +12820,469 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarUnits"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarYear: {
+        parameters: {
+            query?: {
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description calendar-revoked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request, calendar-days, calendar-same, no-such-unit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterCalendarDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed-request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-content */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid-request, calendar-days, calendar-same, no-such-unit, key-reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCalendarDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-signed-in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 export { advance, needsLook } from './advance';
+export { askable } from './askable';
 export { type Bell, nextBell } from './bells';
 export type { Calendars } from './calendars';
 export type * from './chain.generated';

@@ -111,6 +111,9 @@ export const OfferView = z
         }),
       )
       .optional(),
+    posts: z.array(z.string()).optional().meta({
+      description: 'Of an act that asks another post, or gives it the task: those of the addressees that it may name.',
+    }),
     because: z.object({ code: z.string(), title: Text }).optional(),
     from: Instant.optional(),
   })

@@ -6,7 +6,7 @@ const Scope = z.enum(['mine', 'office']).default('mine');
 export const InboxFilter = z.object({
   view: z.enum(['all', 'today', 'overdue']).default('all'),
   scope: Scope,
-  kind: z.enum(['reception', 'review']).optional(),
+  kind: z.enum(['reception', 'review', 'cosigning', 'consultation']).optional(),
   requestType: z.string().max(40).optional(),
   village: UnitId.optional().meta({ description: 'A village, or `none`.' }),
   holder: z.enum(['me', 'anybody', 'colleague']).optional(),

@@ -162,7 +162,7 @@ describe('the API, driven from its own document', () => {
       key: 'housing',
       unit: '31567@2025-07-01',
       list: 'ethnic-groups',
-      version: '3',
+      version: '4',
       year: '2026',
       q: 'my tu',
       task: 'meeting.1.1',

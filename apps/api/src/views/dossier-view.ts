@@ -1,4 +1,4 @@
-import { heading, type Offer, type Open, SUPPLEMENT } from '@trinhduyet/approval';
+import { heading, type Open, SUPPLEMENT } from '@trinhduyet/approval';
 import { type DossierPage, pinOf, wordsFor } from '@trinhduyet/dossiers';
 import { CATALOGUE } from '@trinhduyet/problems';
 import { namedValues } from '@trinhduyet/programme';
@@ -171,7 +171,7 @@ function upcomingOf(chain: DossierPage['chain'], state: Open | undefined) {
 
 function offerView(
   { chain }: DossierPage,
-  { command, task, outcome, targets, others, because, from }: Offer,
+  { command, task, outcome, targets, others, posts, because, from }: DossierPage['offers'][number],
 ): z.infer<typeof OfferView> {
   const words = because && CATALOGUE[because];
   return {
@@ -184,6 +184,7 @@ function offerView(
       title: chain.steps.find(({ key }) => key === step)?.title ?? { vi: step, en: step },
       others: others?.[step],
     })),
+    posts: posts && [...posts],
     because: because && words && { code: because, title: { vi: words.vi[0], en: words.en[0] } },
   };
 }

@@ -83,6 +83,12 @@ export function useWithdraw(dossier: string) {
   );
 }
 
+export function useUrge(dossier: string) {
+  return useAct(dossier, 'urge', (body: Schema<'Urge'>, params) =>
+    api.POST('/api/dossiers/{dossier}/urging', { params, body }),
+  );
+}
+
 export function useSupplement(dossier: string) {
   return useAct(dossier, 'supplement', (body: Schema<'Supplement'>, params) =>
     api.POST('/api/dossiers/{dossier}/supplement', { params, body }),

@@ -16,6 +16,10 @@ const HISTORY_TEXTS = defineTexts(
     supplemented: 'Đã gửi bổ sung',
     supplementLapsed: 'Hết hạn bổ sung',
     issued: 'Đã có văn bản',
+    suspended: 'Tạm dừng thời hạn',
+    resumed: 'Thời hạn chạy lại',
+    recalled: 'Cơ quan xem lại kết quả bước trước',
+    urged: 'Đã nhắc cơ quan giải quyết',
     withdrawn: 'Đã rút hồ sơ',
   },
   {
@@ -29,6 +33,10 @@ const HISTORY_TEXTS = defineTexts(
     supplemented: 'Completed by you',
     supplementLapsed: 'The time to complete it has passed',
     issued: 'A paper was drawn up',
+    suspended: 'The time limit stands still',
+    resumed: 'The time limit runs again',
+    recalled: 'The office looks at the step before once more',
+    urged: 'The office was urged',
     withdrawn: 'Withdrawn',
   },
 );
@@ -39,5 +47,6 @@ export function tellOf(line: Line, language: 'vi' | 'en', say: Say): string | un
   const words = HISTORY_TEXTS[language];
   if (line.type === 'decided' && line.step)
     return [say(line.step), line.outcome && say(line.outcome)].filter(Boolean).join(': ');
-  return line.type in words ? words[line.type as Told] : undefined;
+  if (!(line.type in words)) return undefined;
+  return [words[line.type as Told], line.ground && say(line.ground)].filter(Boolean).join(': ');
 }

@@ -5,6 +5,7 @@ import {
   IconCircleX,
   IconFileDescription,
   IconInbox,
+  IconPlayerPause,
   IconPlayerStop,
   IconProgressCheck,
 } from '@tabler/icons-react';
@@ -20,6 +21,8 @@ export interface StatusFacts {
   readonly office?: string | null;
   /** Until when the applicant may answer; the empty string when no day is set. */
   readonly supplementUntil?: string;
+  /** The ground on which the office has stopped the clock. */
+  readonly stoppedFor?: string;
 }
 
 const ENDINGS = {
@@ -42,7 +45,7 @@ export function Status(facts: StatusFacts) {
   );
 }
 
-function useStatus({ status, ending, isReceived, office, supplementUntil }: StatusFacts) {
+function useStatus({ status, ending, isReceived, office, supplementUntil, stoppedFor }: StatusFacts) {
   const { status: words } = useTexts(PORTAL_TEXTS);
   if (status === 'ended') {
     const how: Ending = ending && ending in ENDINGS ? (ending as Ending) : 'stopped';
@@ -52,6 +55,7 @@ function useStatus({ status, ending, isReceived, office, supplementUntil }: Stat
     const until = supplementUntil === '' ? words.supplementPlain : words.supplement(formatDay(supplementUntil));
     return { icon: IconFileDescription, tone: 'amber', words: until } as const;
   }
+  if (stoppedFor) return { icon: IconPlayerPause, tone: 'violet', words: words.suspended(stoppedFor) } as const;
   if (!isReceived) return { icon: IconInbox, tone: 'teal', words: words.submitted } as const;
   return { icon: IconProgressCheck, tone: 'teal', words: office ? words.open(office) : words.openPlain } as const;
 }

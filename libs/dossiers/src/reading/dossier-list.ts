@@ -75,7 +75,8 @@ export interface InboxFilter {
   readonly view: 'all' | 'today' | 'overdue';
   /** Those of my own posts, or those of the offices that I head and the units that I lead. */
   readonly scope?: 'mine' | 'office';
-  readonly kind?: 'reception' | 'review';
+  /** `review`: everything else that somebody decides. */
+  readonly kind?: 'reception' | 'review' | 'cosigning' | 'consultation';
   readonly requestType?: string;
   /** A village, or `none`: those of no village. */
   readonly village?: string;
@@ -95,6 +96,7 @@ export const INBOX_CURSOR =
 
 const END_OF_TODAY = `(date_trunc('day', ${NOW} AT TIME ZONE 'Asia/Ho_Chi_Minh') + interval '1 day') AT TIME ZONE 'Asia/Ho_Chi_Minh'`;
 const IS_DUE_TODAY = `t.due_at >= ${NOW} AND t.due_at < ${END_OF_TODAY}`;
+const DECIDES = "t.kind NOT IN ('reception', 'cosigning', 'consultation')";
 const IS_LATE = `t.due_at < ${NOW}`;
 const HELD_BY = 'coalesce(t.claimed_by, t.assignee_id)';
 const holderFor = (me: string) =>
@@ -131,7 +133,7 @@ export function inboxCondition(transaction: Transaction, account: string, filter
   const conditions = [
     ...(view === 'today' ? [IS_DUE_TODAY] : []),
     ...(view === 'overdue' ? [IS_LATE] : []),
-    ...(kind === undefined ? [] : [`(t.kind = 'reception') = (${bind(kind)} = 'reception')`]),
+    ...(kind === undefined ? [] : [kind === 'review' ? DECIDES : `t.kind = ${bind(kind)}`]),
     ...(requestType === undefined ? [] : [`t.request_type = ${bind(requestType)}`]),
     ...(village === undefined ? [] : [village === 'none' ? 't.village_id IS NULL' : `t.village_id = ${bind(village)}`]),
     ...(words === undefined ? [] : [`t.dossier_id IN (SELECT door.search(${bind(words)}))`]),

@@ -1,5 +1,6 @@
 import type { DossierRow, PrincipalPost } from '@trinhduyet/access';
 import {
+  askable,
   type Chain,
   type DossierState,
   heading,
@@ -60,6 +61,9 @@ export interface Numbering {
   readonly issuedOn: { readonly at: Pointer; readonly value: string };
 }
 
+/** What the reader could do, and of what asks somebody: whom. */
+export type OfferLine = Offer & { readonly posts?: readonly string[] };
+
 export interface DossierPage {
   readonly id: string;
   readonly requestType: PublishedType;
@@ -81,7 +85,7 @@ export interface DossierPage {
   readonly entries: readonly StepEntry[];
   readonly files: readonly FileLine[];
   readonly papers: readonly PaperLine[];
-  readonly offers: readonly Offer[];
+  readonly offers: readonly OfferLine[];
   readonly colleagues: readonly { readonly account: string; readonly name: string }[];
   /** Posts along the ladder that the reader may ask for an opinion or signature, or give the task to. */
   readonly addressees: readonly PostInWords[];
@@ -117,7 +121,9 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
   const reader = { account, posts: transaction.posts, row: dossierRow };
   const actor = actorOfReader(reader, state);
   const counting = { calendar: calendarOf(row.commune_id), calendarOf };
-  const offers = lawful(chain, state, { at: row.now, actor, ...counting, offer: anyOffer(chain, state) });
+  const context = { at: row.now, actor, ...counting, offer: anyOffer(chain, state) };
+  const offers = lawful(chain, state, context);
+  const addressees = await addresseesFor(transaction, dossierRow, offers);
   const [revision, before] = row.revisions;
   const sees = classesFor(reader, chain, state);
   const { form } = requestType;
@@ -129,7 +135,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     row: dossierRow,
     state,
     form,
-    offers,
+    offers: offers.map((offer) => ({ ...offer, posts: askable(chain, state, offer, { ...context, addressees }) })),
     training: row.training,
     lookupCode: row.lookup_code,
     placeName: row.place_name,
@@ -145,7 +151,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
       .filter(({ kind }) => !isApplicant || !isBetweenOffices(chain, kind))
       .map(({ content, ...paper }) => ({ ...paper, title: content.title })),
     colleagues: await colleaguesOf(transaction, state, offers),
-    addressees: await addresseesFor(transaction, dossierRow, offers),
+    addressees,
     receptionUnits: await elsewhere(transaction, { row: dossierRow, state, now: row.now }, offers),
     counter: counterOf(requestType, state),
     proposal: isApplicant ? undefined : proposalOf(chain, row, transaction.posts),

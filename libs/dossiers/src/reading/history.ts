@@ -150,7 +150,7 @@ function movedOf(chain: Chain, { places }: Extract<DossierEvent, { type: 'recoun
 
 function forApplicant(chain: Chain, row: PageRow, event: DossierEvent) {
   const step = stepOfEvent(event);
-  const isTold = event.type !== 'decided' || event.act === 'reject';
+  const isTold = event.type === 'decided' ? event.act === 'reject' : event.type !== 'recalled';
   return {
     step: step === undefined ? undefined : wordsFor(chain, step),
     moved: undefined,

@@ -16,6 +16,7 @@ import { DossierHeader } from './DossierHeader';
 import { DossierPanes } from './DossierPanes';
 import { DOSSIER_TEXTS } from './texts';
 import { type Handling, useHandling } from './acts/use-handling';
+import { useOpening } from './use-opening';
 import { PaperBanner } from './paper-form/PaperBanner';
 import { TALK_FIELD } from './talk/talk-field';
 import { useTalk } from './talk/use-talk';
@@ -38,6 +39,7 @@ export function DossierDesk({ me, dossier, filter }: DossierDeskProps) {
   const onFaults = () => view.show('work', 'step');
   const handling = useHandling({ me, dossier, filter, onFaults, onReceived: printReceipt });
   useDossierKeys(handling, view, filter);
+  useOpening(dossier);
   return (
     <PhrasesProvider value={dossier.phrases}>
       <div className="dossier">

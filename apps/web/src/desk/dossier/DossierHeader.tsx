@@ -51,18 +51,30 @@ export function DossierHeader({ dossier, filter, neighbours }: DossierHeaderProp
 }
 
 /** The limit of the step and the day that the applicant was promised: two clocks, never one for the other. */
-function Deadlines({ dossier: { status, places, promisedOn, promisedBefore } }: Pick<DossierHeaderProps, 'dossier'>) {
+function Deadlines({ dossier }: Pick<DossierHeaderProps, 'dossier'>) {
   const texts = useTexts(DOSSIER_TEXTS);
+  const say = useSay();
+  const { status, places, promisedOn, promisedBefore, suspended } = dossier;
   if (status === 'ended') return null;
   return (
     <dl className="dossier-deadlines">
-      {places.map(({ key, dueAt, daysLeft, kind }) => (
-        <Term key={key} term={texts.stepLimit}>
-          {kind === 'supplement' ? texts.paused : <DeadlineMark dueAt={dueAt} daysLeft={daysLeft} />}
-        </Term>
-      ))}
+      {suspended && <Term term={texts.stepLimit}>{texts.stopped}</Term>}
+      {!suspended &&
+        places.map(({ key, dueAt, daysLeft, kind, title }) => (
+          <Term key={key} term={places.length > 1 ? texts.limitOf(say(title)) : texts.stepLimit}>
+            {kind === 'supplement' ? texts.paused : <DeadlineMark dueAt={dueAt} daysLeft={daysLeft} />}
+          </Term>
+        ))}
       <Term term={texts.promised}>
-        {promisedOn === undefined ? texts.notPromised : <PromiseMoved before={promisedBefore} now={promisedOn} />}
+        {promisedOn === undefined ? (
+          suspended ? (
+            texts.stopped
+          ) : (
+            texts.notPromised
+          )
+        ) : (
+          <PromiseMoved before={promisedBefore} now={promisedOn} />
+        )}
       </Term>
     </dl>
   );

@@ -15,7 +15,10 @@ export interface Seen {
 }
 
 /** What a page tells of by itself, and nobody has to have seen. */
-export const QUIET: ReadonlySet<string> = new Set(['reminded', 'escalated', 'raised', 'remindedAgain', 'recounted']);
+export const QUIET: ReadonlySet<string> = new Set([
+  ...['reminded', 'escalated', 'raised', 'remindedAgain', 'recounted'],
+  'urged',
+]);
 
 export function useSeen({ sequence, inTransit, history }: Dossier): Seen {
   const [seen, setSeen] = useState(sequence);

@@ -11,6 +11,7 @@ import {
   type InboxFilter,
   isNarrowed,
   type Kind,
+  KINDS,
   widened,
 } from './filter';
 import { INBOX_TEXTS } from './texts';
@@ -60,8 +61,7 @@ export function InboxFilters({ me, filter, search, onFilter }: InboxFiltersProps
           onChange={({ currentTarget }) => onFilter({ ...filter, kind: (currentTarget.value || undefined) as Kind })}
           data={[
             { value: '', label: texts.anyKind },
-            { value: 'reception', label: texts.kinds.reception },
-            { value: 'review', label: texts.kinds.review },
+            ...KINDS.map((kind) => ({ value: kind, label: texts.kinds[kind] })),
           ]}
         />
       )}

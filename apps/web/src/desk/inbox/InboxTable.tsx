@@ -11,6 +11,7 @@ import { useList } from './list-context';
 import { keyOf, mark, toggleMark, useMarks } from './marks';
 import { INBOX_TEXTS } from './texts';
 import type { InboxLine } from './use-inbox';
+import { useStepWords } from './use-step-words';
 import { linkId } from './use-selection';
 
 interface InboxTableProps {
@@ -89,6 +90,7 @@ function InboxRow({ line, within }: InboxRowProps) {
     if (isWide) document.getElementById(linkId(line))?.focus();
     else go(address);
   };
+  const stepWords = useStepWords();
   const isSelected = selected !== undefined && keyOf(selected) === keyOf(line);
   return (
     <tr data-selected={isSelected} data-gone={line.isGone} onClick={choose} onDoubleClick={() => go(address)}>
@@ -127,12 +129,12 @@ function InboxRow({ line, within }: InboxRowProps) {
         <TrainingMark line={line} />
         <span className="until-large line-more">
           {line.village}
-          <span className="until-medium"> · {say(line.stepTitle)}</span>
+          <span className="until-medium"> · {stepWords(line)}</span>
         </span>
       </td>
       <td className="from-large">{line.village}</td>
       <td className="from-medium">
-        {say(line.stepTitle)}
+        {stepWords(line)}
         <NotBefore at={line.notBefore} />
         <span className="until-large line-more">
           <Holder line={line} />

@@ -7,6 +7,7 @@ import type { InboxFilter } from './filter';
 import { keyOf } from './marks';
 import { INBOX_TEXTS } from './texts';
 import type { InboxLine } from './use-inbox';
+import { useStepWords } from './use-step-words';
 
 interface PrintedListProps {
   readonly me: Schema<'Me'>;
@@ -21,6 +22,7 @@ export function PrintedList({ me, filter, lines, onPrinted }: PrintedListProps) 
   const say = useSay();
   const { language } = useLanguage();
   const deadline = useDeadlineWords();
+  const stepWords = useStepWords();
   const [post] = me.posts;
   useEffect(() => {
     window.addEventListener('afterprint', onPrinted, { once: true });
@@ -60,7 +62,7 @@ export function PrintedList({ me, filter, lines, onPrinted }: PrintedListProps) 
                 {line.maskedName} · {say(line.requestTitle)} <span className="num">{line.code}</span>
               </td>
               <td>{line.village}</td>
-              <td>{say(line.stepTitle)}</td>
+              <td>{stepWords(line)}</td>
               <td>{line.holder === 'colleague' ? line.holderName : texts.holders[line.holder]}</td>
             </tr>
           ))}

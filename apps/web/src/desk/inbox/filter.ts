@@ -2,7 +2,7 @@ import type { paths, Schema } from '@trinhduyet/api-client';
 
 export const VIEWS = ['all', 'reception', 'today', 'overdue'] as const;
 export type View = (typeof VIEWS)[number];
-const KINDS = ['reception', 'review'] as const;
+export const KINDS = ['reception', 'review', 'cosigning', 'consultation'] as const;
 export type Kind = (typeof KINDS)[number];
 const HOLDERS = ['me', 'anybody', 'colleague'] as const;
 export type HolderFilter = (typeof HOLDERS)[number];

@@ -6,13 +6,14 @@ import {
   IconFileDescription,
   IconHelpTriangle,
   IconInbox,
+  IconPlayerPause,
   IconPlayerStop,
   IconProgress,
   IconProgressCheck,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Schema } from '@trinhduyet/api-client';
-import { useTexts } from '../../shared/language';
+import { useSay, useTexts } from '../../shared/language';
 import { type Status, statusOf } from './status';
 import { MARK_TEXTS } from './texts';
 
@@ -21,6 +22,7 @@ const LOOKS: Readonly<Record<Status, readonly [TablerIcon, string]>> = {
   received: [IconProgressCheck, 'teal'],
   supplement: [IconFileDescription, 'amber'],
   stuck: [IconHelpTriangle, 'red outlined'],
+  suspended: [IconPlayerPause, 'violet'],
   moving: [IconProgress, 'teal outlined'],
   approved: [IconCircleCheck, 'green'],
   rejected: [IconCircleX, 'red'],
@@ -40,9 +42,12 @@ export function StatusBadge({ dossier }: { readonly dossier: Schema<'DossierView
   );
 }
 
-function useStatusWords(status: Status, { stepNumber, stepCount, supplementUntil }: Schema<'DossierView'>): string {
+function useStatusWords(status: Status, dossier: Schema<'DossierView'>): string {
   const texts = useTexts(MARK_TEXTS);
+  const say = useSay();
+  const { stepNumber, stepCount, supplementUntil, suspended } = dossier;
   if (status === 'received') return texts.received(stepNumber, stepCount);
+  if (status === 'suspended') return texts.suspended(suspended ? say(suspended.ground) : '');
   if (status === 'supplement')
     return supplementUntil === undefined ? texts.supplementPlain : texts.supplement(supplementUntil);
   return texts[status];

@@ -9,7 +9,7 @@ import { planOf } from '../../shared/form/open-form';
 import { AnswerList } from '../../shared/form/Answers';
 import { PromiseMoved } from '../../shared/PromiseMoved';
 import { Awaited, ProblemNote } from '../../shared/problem';
-import { useDossier, useWithdraw } from '../data';
+import { useDossier, useUrge, useWithdraw } from '../data';
 import { tellOf } from '../history';
 import { Page } from '../Page';
 import { Status } from '../status';
@@ -26,14 +26,16 @@ export function DossierPage({ dossier }: { readonly dossier: string }) {
 function Dossier({ view }: { readonly view: Dossier }) {
   const texts = useTexts(PORTAL_TEXTS);
   const say = useSay();
+  const { language } = useLanguage();
   return (
     <Page title={say(view.requestType.title)} tab={texts.mine}>
       {view.training && <p className="strip">{texts.training}</p>}
       <section className="card">
         <p className="num quiet">{view.code ?? view.lookupCode}</p>
         <p>
-          <Status {...statusOf(view)} />
+          <Status {...statusOf(view)} stoppedFor={view.suspended && say(view.suspended.ground)} />
         </p>
+        {view.suspended && <p>{texts.stoppedSince(formatInstant(view.suspended.since, language))}</p>}
         {view.inTransit && (
           <p role="status" className="quiet">
             {texts.onItsWay}
@@ -52,6 +54,7 @@ function Dossier({ view }: { readonly view: Dossier }) {
         )}
         {view.ending === 'rejected' && <p>{texts.appeal}</p>}
         <SupplementCall view={view} />
+        <Urging view={view} />
       </section>
       <Timeline view={view} />
       <Papers view={view} />
@@ -86,6 +89,34 @@ function SupplementCall({ view }: { readonly view: Dossier }) {
   );
 }
 
+/** Once a step is late; before, and just after, when it is possible. */
+function Urging({ view }: { readonly view: Dossier }) {
+  const texts = useTexts(PORTAL_TEXTS);
+  const say = useSay();
+  const { language } = useLanguage();
+  const urge = useUrge(view.id);
+  const offer = view.offers.find(({ command }) => command === 'urge');
+  if (!offer || view.inTransit) return null;
+  const { because, from } = offer;
+  if (because) {
+    if (from === undefined) return null;
+    return (
+      <p className="quiet" role="status">
+        {urge.isSuccess ? texts.urged : say(because.title)} {texts.urgeFrom(formatInstant(from, language))}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>{texts.urgeMeans}</p>
+      {urge.error && <ProblemNote error={urge.error} />}
+      <button type="button" className="button" disabled={urge.isPending} onClick={() => urge.mutate({})}>
+        {texts.urge}
+      </button>
+    </>
+  );
+}
+
 function Timeline({ view }: { readonly view: Dossier }) {
   const texts = useTexts(PORTAL_TEXTS);
   const say = useSay();
@@ -112,7 +143,10 @@ function Timeline({ view }: { readonly view: Dossier }) {
             ))}
           </li>
         ))}
-        {view.status === 'open' && view.places.map((place) => <Now key={place.key} place={place} />)}
+        {view.status === 'open' &&
+          placesToTell(view).map((place) => (
+            <Now key={place.key} place={place} isStopped={view.suspended !== undefined} />
+          ))}
         {view.upcoming.map((step) => (
           <li key={step.vi} className="moment moment-next">
             <span className="visually-hidden">{texts.timelineNext}: </span>
@@ -124,7 +158,18 @@ function Timeline({ view }: { readonly view: Dossier }) {
   );
 }
 
-function Now({ place }: { readonly place: Dossier['places'][number] }) {
+/** Where branches run, each is told for itself. */
+function placesToTell({ places }: Dossier): Dossier['places'] {
+  const isSplit = places.some(({ branch }) => branch !== undefined);
+  return places.filter(({ kind }) => kind !== 'branches' || !isSplit);
+}
+
+interface NowProps {
+  readonly place: Dossier['places'][number];
+  readonly isStopped: boolean;
+}
+
+function Now({ place, isStopped }: NowProps) {
   const texts = useTexts(PORTAL_TEXTS);
   const say = useSay();
   const { language } = useLanguage();
@@ -135,7 +180,7 @@ function Now({ place }: { readonly place: Dossier['places'][number] }) {
       <span className="moment-title">{say(place.applicant)}</span>
       {where !== '' && <span>{texts.by(where)}</span>}
       {place.notBefore && <span className="num">{texts.from(formatInstant(place.notBefore, language))}</span>}
-      {place.dueAt && <span className="num">{texts.until(formatInstant(place.dueAt, language))}</span>}
+      {place.dueAt && !isStopped && <span className="num">{texts.until(formatInstant(place.dueAt, language))}</span>}
       {place.telephone && (
         <a href={`tel:${place.telephone.replace(/\s/g, '')}`}>
           {texts.phone} <span className="num">{place.telephone}</span>

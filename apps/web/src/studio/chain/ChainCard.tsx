@@ -56,7 +56,25 @@ export function ChainCard({ chain: { key, sha256, document }, forms, plan }: Cha
       ) : (
         <ChainTable chain={chain} forms={new Map(forms.map((form) => [form.key, form.title]))} names={names} />
       )}
+      {chain.suspensions && <Suspensions suspensions={chain.suspensions} />}
       <Digest sha256={sha256} />
     </section>
+  );
+}
+
+function Suspensions({ suspensions }: { readonly suspensions: NonNullable<Chain['suspensions']> }) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const say = useSay();
+  return (
+    <>
+      <h3>{texts.suspensions}</h3>
+      <ul className="plain-list">
+        {suspensions.map(({ key, title, legalBasis }) => (
+          <li key={key}>
+            {say(title)} <span className="quiet">({say(legalBasis)})</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Chain, ChainWho, Step } from '@trinhduyet/approval';
+import type { Chain, ChainWho, ReviewStep, SigningRule, Step } from '@trinhduyet/approval';
 import { wordsOfFunction } from '@trinhduyet/org';
 import { type Text, useLanguage, useSay, useTexts } from '../../shared/language';
 import { inWords, type Names } from './conditions';
@@ -104,9 +104,11 @@ function WhoOf({ step, titleOf }: Pick<StepRowProps, 'step' | 'titleOf'>) {
   const who = useWho();
   if (step.kind === 'paper') return texts.machine;
   if (step.kind === 'check') return texts.machineThen(who(step.who));
+  if (step.kind === 'branches') return <BranchesOf step={step} titleOf={titleOf} />;
   return (
     <>
       {who(step.who)}
+      {step.panel && <PanelOf panel={step.panel} />}
       {step.differsFrom && <p className="quiet">{texts.differsFrom(step.differsFrom.map(titleOf).join(', '))}</p>}
       {step.supplement && <p className="quiet">{texts.supplement}</p>}
     </>
@@ -117,6 +119,60 @@ function WhoOf({ step, titleOf }: Pick<StepRowProps, 'step' | 'titleOf'>) {
 const isRest = ({ routes }: Step, { on, when }: Step['routes'][number]) =>
   when === undefined && routes.some((other) => other.on === on && other.when !== undefined);
 
+/** Who signs beside the first, by which rule, and what a return or supplement makes of what they have decided. */
+function PanelOf({ panel }: { readonly panel: NonNullable<ReviewStep['panel']> }) {
+  const texts = useTexts(CHAIN_TEXTS);
+  const who = useWho();
+  const { with: others = [], holders, inTurn, rule, carry } = panel;
+  return (
+    <>
+      {holders && <p>{texts.everyHolder}</p>}
+      {others.map((other) => (
+        <p key={JSON.stringify(other)}>+ {who(other)}</p>
+      ))}
+      <Together rule={rule} inTurn={inTurn} carry={carry} />
+    </>
+  );
+}
+
+function BranchesOf({
+  step,
+  titleOf,
+}: { readonly step: Extract<Step, { kind: 'branches' }> } & Pick<StepRowProps, 'titleOf'>) {
+  const say = useSay();
+  return (
+    <>
+      <ul className="plain-list">
+        {step.branches.map(({ key, title, start }) => (
+          <li key={key}>
+            {say(title)} → {titleOf(start)}
+          </li>
+        ))}
+      </ul>
+      {step.branches.length > 1 && <Together {...step} />}
+    </>
+  );
+}
+
+function Together({ rule, inTurn, carry }: Pick<NonNullable<ReviewStep['panel']>, 'rule' | 'inTurn' | 'carry'>) {
+  const texts = useTexts(CHAIN_TEXTS);
+  return (
+    <p className="quiet">
+      {[
+        ruleIn(texts, rule),
+        inTurn ? texts.inTurn : texts.atOnce,
+        texts.carried.return[carry.return],
+        texts.carried.supplement[carry.supplement],
+      ].join('; ')}
+    </p>
+  );
+}
+
+function ruleIn({ rules }: (typeof CHAIN_TEXTS)['vi'], rule: SigningRule): string {
+  if (rule.kind === 'at-least') return rules.atLeast(rule.count);
+  return rule.kind === 'percent' ? rules.percent(rule.percent) : rules[rule.kind];
+}
+
 function Outcomes({ step, titleOf, names }: Pick<StepRowProps, 'step' | 'titleOf' | 'names'>) {
   const texts = useTexts(CHAIN_TEXTS);
   const { language } = useLanguage();
@@ -126,12 +182,16 @@ function Outcomes({ step, titleOf, names }: Pick<StepRowProps, 'step' | 'titleOf
     const outcome = outcomes.find(({ key }) => key === on);
     return outcome ? say(outcome.title) : (Object.entries(texts.automatic).find(([key]) => key === on)?.[1] ?? on);
   };
+  const whereTo = (route: Step['routes'][number]) => {
+    if ('to' in route) return titleOf(route.to);
+    return 'joins' in route ? texts.joins[route.joins] : texts.ends[route.end];
+  };
   const returns = outcomes.flatMap((outcome) => (outcome.targets ? [{ ...outcome, targets: outcome.targets }] : []));
   return (
     <ul className="plain-list">
       {step.routes.map((route) => (
         <li key={JSON.stringify(route)}>
-          {nameOf(route.on)} {texts.onTo('to' in route ? titleOf(route.to) : texts.ends[route.end])}
+          {nameOf(route.on)} {texts.onTo(whereTo(route))}
           {outcomes.find(({ key }) => key === route.on)?.reason === 'required' && (
             <span className="quiet"> ({texts.reason})</span>
           )}

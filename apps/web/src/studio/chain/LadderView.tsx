@@ -1,4 +1,12 @@
-import { IconFileText, IconInbox, IconRobot, IconUser, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconArrowsSplit2,
+  IconFileText,
+  IconInbox,
+  IconRobot,
+  IconUser,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { Chain } from '@trinhduyet/approval';
 import { useLanguage, useSay, useTexts } from '../../shared/language';
 import { type Hanging, hangingsOf, type Names } from './conditions';
@@ -133,6 +141,7 @@ const ICONS: Readonly<Record<Box['kind'], TablerIcon>> = {
   review: IconUser,
   check: IconRobot,
   paper: IconFileText,
+  branches: IconArrowsSplit2,
 };
 
 interface StepBoxProps extends Pick<PartProps, 'geometry'> {
@@ -144,7 +153,7 @@ function StepBox({ box, geometry, hangings }: StepBoxProps) {
   const texts = useTexts(CHAIN_TEXTS);
   const say = useSay();
   const { left, top } = geometry.box(box.key);
-  const Icon = ICONS[box.kind];
+  const Icon = box.isSignedBySeveral ? IconUsers : ICONS[box.kind];
   return (
     <div className={`step-box step-${box.kind}`} style={{ left, top, ...BOX }} title={say(box.title)}>
       <span className="step-title">{say(box.title)}</span>

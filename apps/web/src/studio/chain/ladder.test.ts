@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chain } from '@trinhduyet/approval';
+import { aBranchingChain } from '@trinhduyet/approval/testing';
 import { ladderOf } from './ladder';
 
 const FORMS = join(__dirname, '../../../../../forms');
@@ -47,5 +48,22 @@ describe('a paper step', () => {
     const { boxes } = ladderOf(chainOf('housing/chains/three-tier.json'));
 
     expect(boxes.find(({ key }) => key === 'draw-up-decision')?.lane).toBe('province');
+  });
+});
+
+describe('branches', () => {
+  it('part to the right, beside each other, and join in what comes after all of them', () => {
+    const chain = aBranchingChain();
+    const { boxes, arrows } = ladderOf(chain);
+    const [branches] = chain.steps.filter(({ kind }) => kind === 'branches');
+    const leadingTo = (key: string) =>
+      arrows.filter(({ to, isReturn }) => to === key && !isReturn).map(({ from }) => from);
+
+    expect(leadingTo('count')).toEqual([branches?.key]);
+    expect(leadingTo('visit')).toEqual([branches?.key]);
+    expect(leadingTo('sign').sort()).toEqual(['confirm-money', 'count', 'visit']);
+    expect(boxes.find(({ key }) => key === 'sign')?.column).toBeGreaterThan(
+      boxes.find(({ key }) => key === 'confirm-money')?.column ?? 0,
+    );
   });
 });

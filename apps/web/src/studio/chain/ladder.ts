@@ -1,4 +1,4 @@
-import type { Chain, ChainTier, Step } from '@trinhduyet/approval';
+import { type Chain, type ChainTier, scopesOf, type Step } from '@trinhduyet/approval';
 import type { Text } from '../../shared/language';
 
 export type Lane = 'village' | ChainTier;
@@ -19,6 +19,8 @@ export interface Box {
   readonly row: number;
   /** Whether it may be sent back from here to any step before. */
   readonly returnsAnywhere: boolean;
+  /** Whether several sign here. */
+  readonly isSignedBySeveral: boolean;
 }
 export interface Arrow {
   readonly from: string;
@@ -52,34 +54,54 @@ export function ladderOf(chain: Chain): Ladder {
   };
 }
 
-const nextOf = (step: Step) => [...new Set(step.routes.flatMap((route) => ('to' in route ? [route.to] : [])))];
+/** Where a step leads on: into the branches that begin with it, and out of a branch to what comes after all of them. */
+function nextOf(chain: Chain, step: Step): readonly string[] {
+  if (step.kind === 'branches') return step.branches.map(({ start }) => start);
+  const around = scopesOf(chain, step.key).at(-1);
+  return [
+    ...new Set(
+      step.routes.flatMap((route) => ('to' in route ? [route.to] : 'joins' in route ? after(chain, around?.step) : [])),
+    ),
+  ];
+}
+
+/** What comes after a step of branches; where it ends a branch itself, what comes after that. */
+function after(chain: Chain, key: string | undefined): readonly string[] {
+  const joined = chain.steps.find((step) => step.key === key);
+  const around = joined && scopesOf(chain, joined.key).at(-1);
+  return (joined?.routes ?? []).flatMap((route) =>
+    'to' in route ? [route.to] : 'joins' in route ? after(chain, around?.step) : [],
+  );
+}
 
 /** The longest way from reception; a published chain has no circle but by returns. */
-function columnsOf({ start, steps }: Chain): ReadonlyMap<string, number> {
+function columnsOf(chain: Chain): ReadonlyMap<string, number> {
+  const { start, steps } = chain;
   const columns = new Map<string, number>([[RECEPTION, 0]]);
   const place = (key: string, column: number): void => {
     if (column > steps.length || (columns.get(key) ?? -1) >= column) return;
     columns.set(key, column);
     const step = steps.find((each) => each.key === key);
-    for (const next of step ? nextOf(step) : []) place(next, column + 1);
+    for (const next of step ? nextOf(chain, step) : []) place(next, column + 1);
   };
   place(start, 1);
   return columns;
 }
 
-/** A paper is drawn up by the system: where it was decided. */
-function lanesOf({ reception, steps }: Chain, columns: ReadonlyMap<string, number>): ReadonlyMap<string, Lane> {
+/** A paper is drawn up by the system, and branches part, where it was decided before. */
+function lanesOf(chain: Chain, columns: ReadonlyMap<string, number>): ReadonlyMap<string, Lane> {
+  const { reception, steps } = chain;
   const lanes = new Map<string, Lane>([[RECEPTION, reception.who.tier]]);
   const inOrder = [...steps].sort((one, other) => (columns.get(one.key) ?? 0) - (columns.get(other.key) ?? 0));
   for (const step of inOrder) {
-    const before = inOrder.find((each) => nextOf(each).includes(step.key));
+    const before = inOrder.find((each) => nextOf(chain, each).includes(step.key));
     lanes.set(step.key, laneOf(step) ?? lanes.get(before?.key ?? RECEPTION) ?? reception.who.tier);
   }
   return lanes;
 }
 
 function laneOf(step: Step): Lane | undefined {
-  if (step.kind === 'paper') return undefined;
+  if (step.kind === 'paper' || step.kind === 'branches') return undefined;
   return step.who.function === 'village' ? 'village' : step.who.tier;
 }
 
@@ -87,13 +109,15 @@ type Unplaced = Omit<Box, 'lane' | 'column' | 'row'>;
 
 function receptionBox({ reception }: Chain): Unplaced {
   const { title, workingDays } = reception;
-  return { key: RECEPTION, kind: 'reception', title, workingDays, returnsAnywhere: false };
+  return { key: RECEPTION, kind: 'reception', title, workingDays, returnsAnywhere: false, isSignedBySeveral: false };
 }
 
 function boxOf(step: Step): Unplaced {
   const { key, kind, title, workingDays } = step;
   const outcomes = step.kind === 'review' ? step.outcomes : [];
-  return { key, kind, title, workingDays, returnsAnywhere: outcomes.some(({ targets }) => targets === 'any-earlier') };
+  const returnsAnywhere = outcomes.some(({ targets }) => targets === 'any-earlier');
+  const isSignedBySeveral = step.kind === 'review' && step.panel !== undefined;
+  return { key, kind, title, workingDays, returnsAnywhere, isSignedBySeveral };
 }
 
 function placed(boxes: readonly Omit<Box, 'row'>[]): readonly Box[] {
@@ -106,8 +130,9 @@ function placed(boxes: readonly Omit<Box, 'row'>[]): readonly Box[] {
   });
 }
 
-function arrowsOf({ start, steps }: Chain): readonly Arrow[] {
-  const onwards = steps.flatMap((step) => nextOf(step).map((to) => ({ from: step.key, to, isReturn: false })));
+function arrowsOf(chain: Chain): readonly Arrow[] {
+  const { start, steps } = chain;
+  const onwards = steps.flatMap((step) => nextOf(chain, step).map((to) => ({ from: step.key, to, isReturn: false })));
   const back = steps.flatMap((step) =>
     (step.kind === 'review' ? step.outcomes : []).flatMap(({ targets }) =>
       Array.isArray(targets) ? targets.map((to) => ({ from: step.key, to, isReturn: true })) : [],

@@ -27,7 +27,7 @@ export function DecisionBar({ dossier, filter, handling }: DecisionBarProps) {
   const texts = useTexts(ACT_TEXTS);
   const { acting, acts, done } = handling;
   const { begun } = acting;
-  const hasActs = acts.main !== undefined || acts.closed !== undefined || acts.more.length > 0;
+  const hasActs = [acts.main, acts.closed, ...acts.beside, ...acts.more].some((each) => each !== undefined);
   if (!done && !hasActs && !dossier.inTransit) return null;
   return (
     <section className="decision-bar" aria-label={texts.acts}>
@@ -44,15 +44,16 @@ export function DecisionBar({ dossier, filter, handling }: DecisionBarProps) {
 function BarLine({ dossier, filter, handling }: DecisionBarProps) {
   const texts = useTexts(ACT_TEXTS);
   const say = useSay();
-  if (dossier.inTransit) {
+  if (dossier.inTransit && !isLawful(handling.acts.main)) {
     const steps = dossier.headingFor.map(say).join(', ');
     return (
-      <p className="bar-line" role="status">
-        {steps ? texts.movingTo(steps) : texts.moving}
-      </p>
+      <div className="bar-line">
+        <p role="status">{steps ? texts.movingTo(steps) : texts.moving}</p>
+        <Recall handling={handling} />
+      </div>
     );
   }
-  if (handling.done) return <DoneLine act={handling.done} filter={filter} next={handling.neighbours.following} />;
+  if (handling.done) return <DoneLine act={handling.done} filter={filter} handling={handling} />;
   return (
     <>
       <RefusedLine act={handling.refused ?? refusedAtOnce(handling.acts.main)} />
@@ -61,20 +62,33 @@ function BarLine({ dossier, filter, handling }: DecisionBarProps) {
   );
 }
 
-interface DoneLineProps {
-  readonly act: Act;
-  readonly filter: InboxFilter;
-  readonly next: string | undefined;
+/** Where one branch is on its way, the others go on. */
+const isLawful = (act: Act | undefined) => act !== undefined && act.because === undefined;
+
+/** Right after a decision, and as long as nobody has opened what came of it. */
+function Recall({ handling: { acts, begin } }: Pick<DecisionBarProps, 'handling'>) {
+  const labelOf = useActLabel();
+  const recall = acts.beside.find(({ command, because }) => command === 'recall' && because === undefined);
+  if (!recall) return null;
+  return (
+    <Button variant="default" onClick={() => begin(recall, false)}>
+      {labelOf(recall)}
+    </Button>
+  );
 }
 
-function DoneLine({ act, filter, next }: DoneLineProps) {
+type DoneLineProps = Omit<DecisionBarProps, 'dossier'> & { readonly act: Act };
+
+function DoneLine({ act, filter, handling }: DoneLineProps) {
   const texts = useTexts(ACT_TEXTS);
   const labelOf = useActLabel();
+  const next = handling.neighbours.following;
   return (
-    <div className="bar-line" role="status">
-      <p className="done">
+    <div className="bar-line">
+      <p className="done" role="status">
         <IconCheck size={20} stroke={1.75} aria-hidden /> {texts.done(labelOf(act))}
       </p>
+      <Recall handling={handling} />
       {next && (
         <Button component={Link} href={dossierAddress(next, filter)} aria-keyshortcuts="J">
           {texts.doneNext}

@@ -98,6 +98,55 @@ describe('the acts at a step', () => {
     ]);
   });
 
+  it('leave to others what only they may sign, and give an answer a button for each word', () => {
+    const survey = aSurvey(...[decide('propose', 'not-your-task'), offer('askSupplement', 'not-your-task')], {
+      ...offer('cosign'),
+      task: 'survey.1.2',
+    });
+    const [place] = survey.places;
+    const mine = { ...place, task: 'survey.1.2', mineBy: words('Trưởng phòng') } as typeof place;
+
+    const { main, beside, closed } = actsOf({ offers: survey.offers, places: mine ? [mine] : [] });
+
+    expect([main, ...beside].map((act) => act?.opinion)).toEqual(['agree', 'disagree']);
+    expect(closed).toBeUndefined();
+  });
+
+  it('say of a turn that has not come what concerns the reader, not the other signer', () => {
+    const survey = aSurvey(decide('propose', 'not-your-turn'), {
+      ...offer('cosign', 'not-your-task'),
+      task: 'survey.1.2',
+    });
+
+    expect(actsOf(survey).closed?.code).toBe('not-your-turn');
+  });
+
+  it('keep one’s own decision to be taken back in sight, with why it cannot be any more', () => {
+    const offers = [decide('propose', 'not-your-task'), offer('recall', 'already-opened')];
+
+    const { main, beside, closed } = actsOf(aSurvey(...offers));
+
+    expect(main).toBeUndefined();
+    expect(closed?.code).toBe('not-your-task');
+    expect(beside.map(({ command, because }) => [command, because?.code])).toEqual([['recall', 'already-opened']]);
+  });
+
+  it('begin with letting the clock run again, for whoever may', () => {
+    const { main } = actsOf(aSurvey(decide('propose', 'suspended'), { command: 'resume' }));
+
+    expect(main).toMatchObject({ command: 'resume', task: '' });
+  });
+
+  it('are urged only where somebody else is asked', () => {
+    const urged = (mineBy?: ReturnType<typeof words>) => {
+      const { offers, places } = aSurvey({ command: 'urge' });
+      return keys(actsOf({ offers, places: places.map((place) => ({ ...place, mineBy })) }).more);
+    };
+
+    expect(urged()).toEqual(['urge']);
+    expect(urged(words('Công chức'))).toEqual([]);
+  });
+
   it('know the result of a check by its key alone', () => {
     const { main } = actsOf({ offers: [decide('clear')], places: [] });
 
@@ -111,6 +160,7 @@ describe('what an act needs', () => {
     command: 'decide',
     task,
     targets: [],
+    posts: [],
     outcome,
   });
 
@@ -122,6 +172,17 @@ describe('what an act needs', () => {
     ['a plain proposal', actFor({ key: 'propose', act: 'propose', reason: false }), undefined],
   ] as const)('%s', (_what, act, need) => {
     expect(needOf(act, ' ')).toBe(need);
+  });
+
+  it.each([
+    ['opine', 'agree', 'reason'],
+    ['cosign', 'disagree', 'reason'],
+    ['cosign', 'agree', undefined],
+  ] as const)('of whoever answers by %s: %s', (command, opinion, need) => {
+    const act: Act = { key: 'x', command, task, targets: [], posts: [], opinion };
+
+    expect(needOf(act, '')).toBe(need);
+    expect(needOf(act, 'Còn vốn.')).toBeUndefined();
   });
 
   it('is no reason any more once one is written', () => {

@@ -83,6 +83,56 @@ export const COMMANDS = {
     body,
     send: (address) => api.POST('/api/dossiers/{dossier}/decision', { ...to(address), body }),
   }),
+  addSigner: (body: Schema<'AddSigner'>): Command => ({
+    name: 'addSigner',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/signers', { ...to(address), body }),
+  }),
+  cosign: (body: Schema<'Cosign'>): Command => ({
+    name: 'cosign',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/cosignature', { ...to(address), body }),
+  }),
+  consult: (body: Schema<'Consult'>): Command => ({
+    name: 'consult',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/consultation', { ...to(address), body }),
+  }),
+  opine: (body: Schema<'Opine'>): Command => ({
+    name: 'opine',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/opinion', { ...to(address), body }),
+  }),
+  takeBackAsk: (body: Schema<'OfTask'>): Command => ({
+    name: 'takeBackAsk',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/ask-taken-back', { ...to(address), body }),
+  }),
+  transfer: (body: Schema<'Transfer'>): Command => ({
+    name: 'transfer',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/transfer', { ...to(address), body }),
+  }),
+  recall: (body: Schema<'Recall'>): Command => ({
+    name: 'recall',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/recall', { ...to(address), body }),
+  }),
+  suspend: (body: Schema<'Suspend'>): Command => ({
+    name: 'suspend',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/suspension', { ...to(address), body }),
+  }),
+  resume: (body: Schema<'Resume'>): Command => ({
+    name: 'resume',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/resumption', { ...to(address), body }),
+  }),
+  urge: (body: Schema<'Urge'>): Command => ({
+    name: 'urge',
+    body,
+    send: (address) => api.POST('/api/dossiers/{dossier}/urging', { ...to(address), body }),
+  }),
   lookAgain: (): Command => ({
     name: 'lookAgain',
     body: {},

@@ -33,7 +33,8 @@ interface Parts {
 
 /** Acts that leave the step as it is: whoever does them goes on with this dossier. */
 const STAYING: ReadonlySet<ActCommand> = new Set<ActCommand>([
-  ...(['claim', 'release', 'extend'] as const),
+  ...(['claim', 'release', 'extend', 'addSigner', 'consult'] as const),
+  ...(['takeBackAsk', 'suspend', 'resume', 'urge'] as const),
   ...(['askConsent', 'consent', 'refuseConsent'] as const),
 ]);
 

@@ -30,9 +30,12 @@ export function History({ dossier }: { readonly dossier: Schema<'DossierView'> }
   );
 }
 
+/** What changes nothing of where a dossier stands. */
+const PASSING: ReadonlySet<string> = new Set([...QUIET, 'suspended', 'resumed']);
+
 /** Arriving at a step is told as long as nothing has come of it; afterwards the decision names the step. */
 function isWorthTelling({ type }: Line, later: readonly Line[]): boolean {
-  return type !== 'entered' || later.every((line) => QUIET.has(line.type));
+  return type !== 'entered' || later.every((line) => PASSING.has(line.type));
 }
 
 function isOf(entry: Entry, { type, at, step }: Line): boolean {
@@ -79,13 +82,28 @@ export function HistoryWords({ line }: { readonly line: Line }) {
   );
 }
 
-function WhatHappened({ line: { type, step, outcome, findings } }: { readonly line: Line }) {
+function WhatHappened({ line }: { readonly line: Line }) {
   const { told, noFindings } = useTexts(HISTORY_TEXTS);
   const say = useSay();
+  const more = useMore();
+  const { type, step, outcome, findings } = line;
   if (type === 'decided' && step) return `${say(step)}: ${outcome ? say(outcome) : told.decided}`;
   const words = type in told ? told[type as keyof typeof told] : type;
   if ((type === 'entered' || type === 'skipped') && step) return `${words} ${say(step)}`;
-  return type === 'checked' && findings?.length === 0 ? `${words}: ${noFindings}` : words;
+  if (type === 'checked' && findings?.length === 0) return `${words}: ${noFindings}`;
+  return [words, more(line)].filter(Boolean).join(': ');
+}
+
+/** Whom it asks, what was said, on which ground. */
+function useMore(): (line: Line) => string {
+  const { said, order } = useTexts(HISTORY_TEXTS);
+  const say = useSay();
+  return ({ type, whom, how, opinion, ground }) => {
+    if (ground) return say(ground);
+    if (opinion) return said[type === 'cosigned' ? 'cosigned' : 'opined'][opinion];
+    if (!whom) return '';
+    return how ? `${say(whom)} (${order[how]})` : say(whom);
+  };
 }
 
 function EntryDetails({ entry: { form, document } }: { readonly entry: Entry }) {

@@ -13,9 +13,11 @@ const StepForm = lazy(() => import('./StepForm'));
 interface StepWorkProps {
   readonly draft: StepDraft;
   readonly faults: readonly FieldError[];
+  /** What is written answers another office's question. */
+  readonly isAnswer?: boolean;
 }
 
-export function StepWork({ draft, faults }: StepWorkProps) {
+export function StepWork({ draft, faults, isAnswer = false }: StepWorkProps) {
   const texts = useTexts(DOSSIER_TEXTS);
   return (
     <div className="step-work">
@@ -25,9 +27,14 @@ export function StepWork({ draft, faults }: StepWorkProps) {
           <StepForm form={draft.form} faults={faults} />
         </Suspense>
       ) : (
-        <p className="quiet">{texts.nothingToWrite}</p>
+        !isAnswer && <p className="quiet">{texts.nothingToWrite}</p>
       )}
-      <NoteField draft={draft} label={texts.note} help={texts.noteHelp} isOptional />
+      <NoteField
+        draft={draft}
+        label={isAnswer ? texts.answer : texts.note}
+        help={isAnswer ? texts.answerHelp : texts.noteHelp}
+        isOptional={!isAnswer}
+      />
     </div>
   );
 }

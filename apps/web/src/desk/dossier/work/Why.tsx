@@ -70,10 +70,10 @@ function WhyPlace({ place, isOwn }: { readonly place: Dossier['places'][number];
   );
 }
 
-function WhyPromise({ dossier: { receivedOn, workingDays, promisedOn } }: { readonly dossier: Dossier }) {
+function WhyPromise({ dossier: { receivedOn, workingDays, promisedOn, suspended } }: { readonly dossier: Dossier }) {
   const texts = useTexts(DOSSIER_TEXTS);
   if (receivedOn === undefined || workingDays === undefined) return <p>{texts.whyNotReceived}</p>;
-  if (promisedOn === undefined) return <p>{texts.paused}</p>;
+  if (promisedOn === undefined) return <p>{suspended ? texts.stopped : texts.paused}</p>;
   return <p>{texts.whyPromiseSum(receivedOn, workingDays, promisedOn)}</p>;
 }
 

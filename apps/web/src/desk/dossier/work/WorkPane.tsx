@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { isProblem } from '../../../shared/api';
 import { useTexts } from '../../../shared/language';
 import { Awaited, Loading } from '../../../shared/problem';
+import { AtHand } from './AtHand';
 import { History } from './History';
 import { Returned } from './Returned';
 import { StepWork } from './StepWork';
@@ -44,6 +45,7 @@ export function WorkPane({ dossier, handling, talk, account, view }: WorkPanePro
         ))}
       </Tabs.List>
       <Tabs.Panel value="step" className="pane-body">
+        <AtHand dossier={dossier} handling={handling} withOpinions />
         <OwnStep dossier={dossier} handling={handling} />
       </Tabs.Panel>
       <Tabs.Panel value="talk" className="pane-body">
@@ -51,10 +53,11 @@ export function WorkPane({ dossier, handling, talk, account, view }: WorkPanePro
           <TalkPanel account={account} dossier={dossier.id} talk={talk} />
         </Suspense>
       </Tabs.Panel>
-      <Tabs.Panel value="history" className="pane-body">
+      <Tabs.Panel value="history" className="pane-body" tabIndex={0}>
+        <AtHand dossier={dossier} handling={handling} />
         <History dossier={dossier} />
       </Tabs.Panel>
-      <Tabs.Panel value="why" className="pane-body">
+      <Tabs.Panel value="why" className="pane-body" tabIndex={0}>
         <Why dossier={dossier} />
       </Tabs.Panel>
     </Tabs>
@@ -70,14 +73,18 @@ function tabsOf({ isApplicant }: Schema<'DossierView'>, { error }: TalkQuery): r
 function OwnStep({ dossier, handling }: Pick<WorkPaneProps, 'dossier' | 'handling'>) {
   const texts = useTexts(DOSSIER_TEXTS);
   const { acts, draft, faults, done, written } = handling;
-  if (ownPlace(dossier) === undefined || acts.main === undefined || done) {
+  const own = ownPlace(dossier);
+  if (own === undefined || acts.main === undefined || done) {
     return <NotMine note={done ? '' : (written?.note ?? '')} />;
   }
-  if (acts.main.command !== 'decide') return <p>{texts.atReception}</p>;
+  if (own.kind === 'reception') return <p>{texts.atReception}</p>;
   return (
     <>
-      <Returned history={dossier.history} />
-      <Awaited query={draft}>{(opened) => <StepWork draft={opened} faults={faults} />}</Awaited>
+      {own.kind === 'review' && !own.cosigns && <Returned history={dossier.history} />}
+      {own.cosigns && <p>{texts.asSigner}</p>}
+      <Awaited query={draft}>
+        {(opened) => <StepWork draft={opened} faults={faults} isAnswer={own.kind === 'consultation'} />}
+      </Awaited>
     </>
   );
 }

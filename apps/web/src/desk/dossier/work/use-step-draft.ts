@@ -29,14 +29,27 @@ export function useStepDraft(account: string, dossier: Schema<'DossierView'>) {
       const own = kept<StepText>(account, dossier.id, task ?? '');
       // What was written at another step belongs to another form.
       const begun = own.read() ?? (dossier.draft?.step === step ? dossier.draft : undefined);
-      const form = dossier.stepForm && (await openForm(dossier.stepForm, begun?.document ?? proposed(dossier)));
+      const before = begun ?? takenBack(dossier);
+      const form = dossier.stepForm && (await openForm(dossier.stepForm, before?.document ?? proposed(dossier)));
       const send = async (text: StepText) => (await put({ of: task ?? '', text })).savedAt;
-      return new StepDraft({ form, note: begun?.note ?? '', kept: own, put: send });
+      return new StepDraft({ form, note: before?.note ?? '', kept: own, put: send });
     },
     enabled: task !== undefined,
     staleTime: Infinity,
     gcTime: 0,
   });
+}
+
+/** Whoever has taken a decision back begins with what they had written for it. */
+function takenBack(dossier: Schema<'DossierView'>): { readonly document?: Data; readonly note: string } | undefined {
+  const { history, entries, stepForm } = dossier;
+  const latest = history.findLast(({ type }) => type === 'decided' || type === 'recalled');
+  const decided = history.findLast(({ type }) => type === 'decided');
+  if (latest?.type !== 'recalled' || decided?.step?.vi !== ownPlace(dossier)?.title.vi) return undefined;
+  const entry = entries.find(
+    ({ at, form }) => form?.id === stepForm?.id && Date.parse(at) === Date.parse(decided?.at ?? ''),
+  );
+  return { document: entry?.document, note: decided?.note ?? '' };
 }
 
 /** Whoever decides begins with what was proposed before, whoever numbers with the next number; both may change it. */

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../../shared/language';
 import { ACT_TEXTS } from '../act-texts';
-import { decision } from '../commands-of-acts';
+import { plainCommand } from '../commands-of-acts';
 import { useActLabel } from '../use-act-label';
 import { type PanelProps, ReasonedPanel } from './panel';
 
@@ -14,7 +14,7 @@ export function ReasonPanel({ begun, handling }: PanelProps) {
       handling={handling}
       label={texts.reason}
       send={labelOf(act)}
-      onSend={(draft) => handling.send({ act, thenNext, command: decision(act, draft) })}
+      onSend={(draft) => handling.send({ act, thenNext, command: plainCommand(act, draft) })}
     />
   );
 }

@@ -25,10 +25,13 @@ export function ReturnPanel({ begun, handling }: PanelProps) {
       <fieldset className="field">
         <legend className="field-label">{texts.returnTo}</legend>
         <div className="cards targets">
-          {act.targets.map(({ step, title }) => (
+          {act.targets.map(({ step, title, others }) => (
             <label key={step} className="card-choice">
               <input type="radio" name="return-to" checked={returnTo === step} onChange={() => setReturnTo(step)} />
-              <span>{say(title)}</span>
+              <span>
+                {say(title)}
+                {others && <span className="quiet target-others">{texts.others[others]}</span>}
+              </span>
             </label>
           ))}
         </div>
