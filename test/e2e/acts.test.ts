@@ -113,6 +113,7 @@ describe('three officials at one dossier', () => {
     await adviser.locator('.inbox-table').getByText('Cho ý kiến').filter({ visible: true }).first().waitFor();
     await adviser.goto(`${stage.product.url}/desk/dossiers/${dossier}`);
     await adviser.getByText(QUESTION).first().waitFor();
+    expect(await adviser.getByLabel('Mức đề xuất hỗ trợ').count()).toBe(0); // the form of the step is not theirs
     await looksRight(adviser);
     await screenshot(adviser, 'desk-opinion');
     await adviser.getByLabel('Câu trả lời').fill('Có, số thứ tự 14.');
