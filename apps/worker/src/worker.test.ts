@@ -44,8 +44,8 @@ const taskAt = (dossier: string, step: string) =>
           'SELECT task_key, step FROM task WHERE dossier_id = $1',
           [dossier],
         )
-      )[0],
-    (task) => task?.step === step,
+      ).find((task) => task.step === step),
+    (task) => task !== undefined,
   ).then((task) => task?.task_key ?? '');
 
 async function decide(
@@ -79,6 +79,12 @@ const closed = (dossier: string) =>
     () => client.workflow.getHandle(dossier).describe(),
     ({ status }) => status.name === 'COMPLETED',
   );
+
+const postOf = async (who: Who) => {
+  const held = 'SELECT post_id FROM holding WHERE account_id = $1 ORDER BY post_id LIMIT 1';
+  const [found] = await world.database.query<{ post_id: string }>(held, [PEOPLE[who]]);
+  return found?.post_id ?? '';
+};
 
 /** The steps that a workflow stood at, read from its recorded history alone. */
 async function routeOf(dossier: string): Promise<string[]> {
@@ -333,6 +339,47 @@ describe('a way that is not straight', () => {
     expect(await ended(dossier)).toMatchObject({ ending: 'rejected' });
     await closed(dossier);
     await keepHistory(client, dossier, 'returned-and-rejected');
+  });
+
+  it('to who asked, when another office has given its opinion; and to who decided, when that is taken back', async () => {
+    const dossier = await received();
+    await decide('villageHead', dossier, 'meeting', 'propose', MEETING);
+    await taskAt(dossier, 'posting');
+    await world.clock('2026-03-23');
+    await decide('villageHead', dossier, 'posting', 'no-objection', { places: ['VILLAGE_HOUSE'], objections: 0 });
+    const survey = await taskAt(dossier, 'survey');
+    const post = await postOf('provinceSpecialist');
+    const question = { blocking: true, workingDays: 2, note: 'Nguồn vốn tỉnh còn không?' };
+    await world.give('specialist', dossier, { type: 'consult', task: survey, post, ...question });
+    const opinion = await taskAt(dossier, 'consultation');
+    await eventually(
+      () => routeOf(dossier),
+      (route) => route.includes('consultation'),
+    );
+    await world.give('provinceSpecialist', dossier, { type: 'opine', task: opinion, opinion: 'agree', note: 'Còn.' });
+    await eventually(
+      () => routeOf(dossier),
+      (route) => route.at(-1) === 'survey',
+    );
+    await decide('specialist', dossier, 'survey', 'propose', SURVEY);
+    await taskAt(dossier, 'decide');
+
+    await world.give('specialist', dossier, { type: 'recall', task: survey });
+    await taskAt(dossier, 'survey');
+    await world.give('applicant', dossier, { type: 'withdraw' });
+
+    expect(await ended(dossier)).toMatchObject({ ending: 'withdrawn' });
+    await closed(dossier);
+    await keepHistory(client, dossier, 'opinion-given-and-decision-taken-back');
+    const route = await routeOf(dossier);
+    expect(route.slice(route.indexOf('posting'))).toEqual([
+      'posting',
+      'survey',
+      'consultation',
+      'survey',
+      'decide',
+      'survey',
+    ]);
   });
 
   it('to another counter, which asks for the right place, and where nobody holds the post until somebody does', async () => {

@@ -3,6 +3,7 @@ import type { DossierEvent, EventOf, EventType } from './event';
 import * as branching from './evolve-branches';
 import { onPlace, onTask, placeOf, settlePlace, settleTask } from './evolve-places';
 import * as signing from './evolve-signing';
+import { cosignersAwaited } from './signing';
 import { type AtCounter, type DossierState, type Ended, type Open, type Place, UNSUBMITTED, type Visit } from './state';
 
 /** Events that somebody who is about to decide must have seen. */
@@ -161,7 +162,9 @@ function remembered(place: Place, returned: true | undefined): Partial<Visit> {
     decidedTask: settled?.task,
     decidedPost: asked.find(({ key }) => key === settled?.task)?.post,
     returned: returned ?? (settled?.returnTo !== undefined && settled.outcome !== 'recalled' ? true : undefined),
-    ...(signed.length > 0 ? { signers, kept: signed.filter(({ added }) => !added) } : {}),
+    ...(signed.length > 0
+      ? { signers, kept: signed.filter(({ key, added }) => !added && !cosignersAwaited(asked, key)) }
+      : {}),
   };
 }
 

@@ -59,11 +59,16 @@ export function returnTargets(chain: Chain, state: Open, from: ReviewStep, outco
  */
 function wayTo(chain: Chain, state: Open, key: StepKey): readonly StepKey[] {
   const own = scopesOf(chain, key);
-  const walked = state.visits.filter((visit) => isOnLadder(chain, visit.step) && isCurrent(state, visit));
-  return [...walked.map(({ step }) => step), key]
-    .filter((step) => isInside(own, scopesOf(chain, step)))
-    .reduce<readonly StepKey[]>((way, step) => [...back(chain, way, step), step], [])
-    .slice(0, -1);
+  const walked = state.visits
+    .filter((visit) => isOnLadder(chain, visit.step) && isCurrent(state, visit))
+    .map(({ step }) => step)
+    .filter((step) => isInside(own, scopesOf(chain, step)));
+  // From the chain itself into the branches: those around the step were entered after all that was walked outside of them.
+  return [...own.map(({ step }) => step), key].reduce<readonly StepKey[]>((way, around, depth) => {
+    const here = walked.filter((step) => scopesOf(chain, step).length === depth);
+    const reached = here.reduce<readonly StepKey[]>((so, step) => [...back(chain, so, step), step], way);
+    return back(chain, reached, around);
+  }, []);
 }
 
 function back(chain: Chain, way: readonly StepKey[], step: StepKey): readonly StepKey[] {

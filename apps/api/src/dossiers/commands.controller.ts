@@ -3,6 +3,7 @@ import { PROBLEM_CODES, type ProblemCode } from '@trinhduyet/problems';
 import type { z } from 'zod';
 import { DossierParams } from '../contract/common';
 import { BringPapers } from '../contract/counter';
+import * as acts from '../contract/acts';
 import * as contract from '../contract/dossiers';
 import { FILE_PROBLEMS, Operation, type OperationSpec } from '../http/operation';
 import { type Asked, TheCommand } from '../http/requests';
@@ -108,26 +109,26 @@ export class CommandsController {
   }
 
   @Post('signers')
-  @Operation(command('addSigner', 'Add a signer before, beside or after one’s own signature', contract.AddSigner))
-  addSigner(@TheCommand() asked: Asked<z.infer<typeof contract.AddSigner>>): Promise<Answer> {
+  @Operation(command('addSigner', 'Add a signer before, beside or after one’s own signature', acts.AddSigner))
+  addSigner(@TheCommand() asked: Asked<z.infer<typeof acts.AddSigner>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'addSigner', ...asked.body });
   }
 
   @Post('cosignature')
-  @Operation(command('cosign', 'Agree or dissent as a signer who was added', contract.Cosign))
-  cosign(@TheCommand() asked: Asked<z.infer<typeof contract.Cosign>>): Promise<Answer> {
+  @Operation(command('cosign', 'Agree or dissent as a signer who was added', acts.Cosign))
+  cosign(@TheCommand() asked: Asked<z.infer<typeof acts.Cosign>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'cosign', ...asked.body });
   }
 
   @Post('consultation')
-  @Operation(command('consult', 'Ask another office for an opinion', contract.Consult))
-  consult(@TheCommand() asked: Asked<z.infer<typeof contract.Consult>>): Promise<Answer> {
+  @Operation(command('consult', 'Ask another office for an opinion', acts.Consult))
+  consult(@TheCommand() asked: Asked<z.infer<typeof acts.Consult>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'consult', ...asked.body });
   }
 
   @Post('opinion')
-  @Operation(command('opine', 'Give the opinion that was asked for', contract.Opine))
-  opine(@TheCommand() asked: Asked<z.infer<typeof contract.Opine>>): Promise<Answer> {
+  @Operation(command('opine', 'Give the opinion that was asked for', acts.Opine))
+  opine(@TheCommand() asked: Asked<z.infer<typeof acts.Opine>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'opine', ...asked.body });
   }
 
@@ -138,14 +139,14 @@ export class CommandsController {
   }
 
   @Post('transfer')
-  @Operation(command('transfer', 'Give a task to the same duty of another office', contract.Transfer))
-  transfer(@TheCommand() asked: Asked<z.infer<typeof contract.Transfer>>): Promise<Answer> {
+  @Operation(command('transfer', 'Give a task to the same duty of another office', acts.Transfer))
+  transfer(@TheCommand() asked: Asked<z.infer<typeof acts.Transfer>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'transfer', ...asked.body });
   }
 
   @Post('recall')
-  @Operation(command('recall', 'Take one’s own decision back', contract.Recall))
-  recall(@TheCommand() asked: Asked<z.infer<typeof contract.Recall>>): Promise<Answer> {
+  @Operation(command('recall', 'Take one’s own decision back', acts.Recall))
+  recall(@TheCommand() asked: Asked<z.infer<typeof acts.Recall>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'recall', ...asked.body });
   }
 
@@ -156,20 +157,20 @@ export class CommandsController {
   }
 
   @Post('suspension')
-  @Operation(command('suspend', 'Stop the clock, on a ground of law', contract.Suspend))
-  suspend(@TheCommand() asked: Asked<z.infer<typeof contract.Suspend>>): Promise<Answer> {
+  @Operation(command('suspend', 'Stop the clock, on a ground of law', acts.Suspend))
+  suspend(@TheCommand() asked: Asked<z.infer<typeof acts.Suspend>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'suspend', ...asked.body });
   }
 
   @Post('resumption')
-  @Operation(command('resume', 'Let the clock run again', contract.Resume))
-  resume(@TheCommand() asked: Asked<z.infer<typeof contract.Resume>>): Promise<Answer> {
+  @Operation(command('resume', 'Let the clock run again', acts.Resume))
+  resume(@TheCommand() asked: Asked<z.infer<typeof acts.Resume>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'resume', ...asked.body });
   }
 
   @Post('urging')
-  @Operation(command('urge', 'Urge whoever is asked', contract.Urge))
-  urge(@TheCommand() asked: Asked<z.infer<typeof contract.Urge>>): Promise<Answer> {
+  @Operation(command('urge', 'Urge whoever is asked', acts.Urge))
+  urge(@TheCommand() asked: Asked<z.infer<typeof acts.Urge>>): Promise<Answer> {
     return this.commands.give(asked, { type: 'urge', ...asked.body });
   }
 

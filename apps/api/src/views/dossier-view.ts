@@ -65,18 +65,9 @@ export function dossierView(page: DossierPage, { secret, now, calendar }: ViewEx
     offers: page.offers.map((offer) => offerView(page, offer)),
     stepForm: stepForm && !isApplicant ? formView(stepForm, atStep) : undefined,
     ...workOf(page),
-    colleagues: page.colleagues.map((each) => ({ ...each })),
     phrases: isApplicant ? [] : (definition.phrases ?? []).map((phrase) => ({ ...phrase, for: [...phrase.for] })),
-    addressees: page.addressees.map(({ post, title, unit, unitName, officeName, duty }) => ({
-      post,
-      title,
-      unit,
-      unitName,
-      officeName,
-      duty,
-    })),
     ...clockOf(page),
-    receptionUnits: page.receptionUnits.map((each) => ({ ...each })),
+    ...whomToAsk(page),
     upcoming: upcomingOf(chain, state.status === 'open' ? state : undefined),
   };
 }
@@ -88,6 +79,22 @@ function workOf({ counter, proposal, numbering, draft }: DossierPage) {
     proposal: proposal && { ...proposal },
     numbering: numbering && { ...numbering },
     draft: draft && { ...draft },
+  };
+}
+
+/** Whom the reader may give the matter to, or ask. */
+function whomToAsk({ colleagues, addressees, receptionUnits }: DossierPage) {
+  return {
+    colleagues: colleagues.map((each) => ({ ...each })),
+    addressees: addressees.map(({ post, title, unit, unitName, officeName, duty }) => ({
+      post,
+      title,
+      unit,
+      unitName,
+      officeName,
+      duty,
+    })),
+    receptionUnits: receptionUnits.map((each) => ({ ...each })),
   };
 }
 

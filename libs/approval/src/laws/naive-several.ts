@@ -226,7 +226,8 @@ export class NaiveSeveral {
   }
 
   private keep({ key }: ReviewStep, signers: Signer[], isKept: boolean): void {
-    if (isKept) this.kept.set(key, signers);
+    const isWhole = ({ added }: Signer) => added.every(({ said }) => said !== undefined);
+    if (isKept) this.kept.set(key, signers.filter(isWhole));
     else this.kept.delete(key);
   }
 

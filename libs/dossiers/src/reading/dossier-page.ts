@@ -1,19 +1,13 @@
 import type { DossierRow, PrincipalPost } from '@trinhduyet/access';
 import {
   askable,
-  branchesStep,
   type Chain,
   type DossierState,
   heading,
   inTransit,
-  isAsked,
   lawful,
   type Offer,
-  type Open,
-  type Place,
   reviewOf,
-  type StuckReason,
-  type Task,
   taskAt,
   pinsOf,
 } from '@trinhduyet/approval';
@@ -26,11 +20,11 @@ import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/req
 import { nextNumber } from '../papers/numbers';
 import { amountIn } from '../writing/documents';
 import { rowOf, titleOf, unitsAlong } from '../writing/read-model';
-import { ownTask, placesFor, type SignerLine, signersOf } from './at-hand';
+import { placesFor } from './at-hand';
+import { type PlaceLine, placesOf } from './places';
 import { history, type HistoryLine } from './history';
 import { load, type PageRow } from './page-row';
 import { actorOfReader, classesFor, entrySeen, isBetweenOffices, isFileSeen } from './reader';
-import { wordsFor } from './words';
 
 export interface PageParts {
   readonly transaction: Transaction;
@@ -60,47 +54,6 @@ export interface PaperLine {
   readonly title: LocalText;
   readonly number: string | null;
   readonly issued: boolean;
-}
-
-/** Where the dossier stands, in words: the step, who has it, by when. */
-export interface PlaceLine {
-  readonly key: string;
-  readonly step: string;
-  readonly kind: string;
-  readonly title: LocalText;
-  readonly applicant: LocalText;
-  readonly enteredAt: string;
-  readonly dueAt?: string;
-  readonly notBefore?: string;
-  readonly stuck?: StuckReason;
-  readonly task?: string;
-  readonly office?: string;
-  readonly unit?: string;
-  readonly telephone?: string;
-  /** The form that this step fills in, and what somebody has begun to fill in. */
-  readonly form?: string;
-  readonly outcomes?: readonly {
-    readonly key: string;
-    readonly act: string;
-    readonly title: LocalText;
-    readonly reason: boolean;
-    readonly form: boolean;
-  }[];
-  /** Why this is the reader's own: the post by which they have it. */
-  readonly mineBy?: LocalText;
-  /** The official who has it, to officials. */
-  readonly holder?: string;
-  /** To officials: everybody who signs here, where several do. */
-  readonly signers?: readonly SignerLine[];
-  /** Of branches: which there are, and how they came out. */
-  readonly branches?: readonly { readonly key: string; readonly title: LocalText; readonly outcome?: string }[];
-  /** In which branch it runs. */
-  readonly branch?: LocalText;
-  /** What the reader is asked there is a signature beside somebody else’s. */
-  readonly cosigns?: boolean;
-  /** Of an opinion: the question, and whether the asker waits for it. */
-  readonly question?: string;
-  readonly blocking?: boolean;
 }
 
 export interface Numbering {
@@ -187,7 +140,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     placeName: row.place_name,
     inTransit: inTransit(state),
     headingFor: heading(chain, state).map((step) => titleOf(chain, { step })),
-    places: placesOf(chain, row, transaction.posts, { type: requestType, isApplicant }),
+    places: placesOf(chain, row, { type: requestType, isApplicant, posts: transaction.posts }),
     document: projected(form.plan, revision?.document ?? {}, sees),
     previous: before && !isApplicant ? projected(form.plan, before.document, sees).data : undefined,
     history: history(chain, row, actor.kind),
@@ -268,83 +221,12 @@ function anyOffer(chain: Chain, state: PageRow['state']) {
   return { code: '', pins, chain, ladder: [], competentUnit };
 }
 
-function placesOf(
-  chain: Chain,
-  row: PageRow,
-  posts: readonly PrincipalPost[],
-  { type, isApplicant }: { readonly type: PublishedType; readonly isApplicant: boolean },
-): readonly PlaceLine[] {
-  const { state } = row;
-  if (state.status !== 'open') return [];
-  const shown = placesFor(state, posts).filter(({ kind }) => !isApplicant || kind !== 'consultation');
-  return shown.map((place): PlaceLine => {
-    const own = ownTask(state, place, posts);
-    const task = own ?? place.asked.find((each) => isAsked(place, each)) ?? place.asked[0];
-    const asked = row.posts.find(({ post }) => post === task?.post);
-    const mine = task && posts.some(({ post }) => post === task.post);
-    const review = own?.added ? undefined : reviewOf(chain, place.step);
-    return {
-      key: place.key,
-      step: place.step,
-      kind: place.kind,
-      enteredAt: place.enteredAt,
-      dueAt: place.dueAt,
-      notBefore: place.notBefore,
-      stuck: place.stuck,
-      task: task?.key,
-      title: titleOf(chain, place),
-      applicant: wordsFor(chain, place.step),
-      office: asked?.office,
-      unit: asked?.unit,
-      telephone: asked?.telephone ?? undefined,
-      form: review?.form === undefined ? undefined : type.stepForms[review.form]?.pin.id,
-      outcomes: review?.outcomes.map(({ key, act, title, reason, skipsForm }) => ({
-        key,
-        act,
-        title,
-        reason: reason === 'required',
-        form: review.form !== undefined && act !== 'return' && !skipsForm,
-      })),
-      mineBy: mine ? asked?.title : undefined,
-      holder: isApplicant ? undefined : holderOf(row, task),
-      signers: isApplicant ? undefined : signersOf(chain, row, place, posts),
-      cosigns: own?.added ? true : undefined,
-      ...branchesOf(chain, state, place),
-      ...(isApplicant ? {} : questionOf(row, place)),
-    };
-  });
-}
-
-function branchesOf(chain: Chain, { places }: Open, place: Place): Pick<PlaceLine, 'branches' | 'branch'> {
-  const titles = (step: string | undefined) => branchesStep(chain, step ?? '')?.branches ?? [];
-  const around = places.find(({ key }) => key === place.within?.place);
-  const branch = titles(around?.step).find(({ key }) => key === place.within?.branch)?.title;
-  const branches = place.branches?.map(({ key, outcome }) => ({
-    key,
-    outcome,
-    title: titles(place.step).find((each) => each.key === key)?.title ?? { vi: key, en: key },
-  }));
-  return { branches, branch };
-}
-
-function questionOf({ events, notes }: PageRow, { key, beside }: Place): Pick<PlaceLine, 'question' | 'blocking'> {
-  if (!beside) return {};
-  const asked = events.find(({ data }) => data.type === 'consulted' && data.place === key)?.data;
-  const body = asked?.type === 'consulted' ? notes.find(({ id }) => id === asked.note.id)?.body : undefined;
-  return { question: typeof body === 'string' ? body : undefined, blocking: beside.blocking };
-}
-
 const ASKS: ReadonlySet<string> = new Set(['consult', 'addSigner', 'transfer']);
 
 /** Read only where the reader may ask somebody. */
 async function addresseesFor(transaction: Transaction, row: DossierRow, offers: readonly Offer[]) {
   const mayAsk = offers.some(({ command, because }) => because === undefined && ASKS.has(command));
   return mayAsk ? addresseesOf(transaction, unitsAlong(row)) : [];
-}
-
-function holderOf({ names }: PageRow, task: Task | undefined): string | undefined {
-  const holder = task?.claimedBy ?? task?.assignee;
-  return names.find(({ account }) => account === holder)?.name;
 }
 
 async function colleaguesOf(transaction: Transaction, state: PageRow['state'], offers: readonly Offer[]) {
