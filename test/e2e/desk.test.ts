@@ -39,7 +39,7 @@ describe('every page of desk and studio', () => {
     ['an inbox with nothing in it', 'vanthu.trande', '/desk', 'Hộp việc', 'Inbox'],
     ['what is overdue', 'truongphong.mytu', '/desk/overdue', 'Quá hạn và khối lượng', 'Overdue and workload'],
     ['studio', 'quantri.cantho', '/studio', 'Thiết kế', 'Studio'],
-    ['request type', 'quantri.cantho', '/studio/request-types/housing/3', /nhà ở, bản 3/, /house, version 3/],
+    ['request type', 'quantri.cantho', '/studio/request-types/housing/4', /nhà ở, bản 4/, /house, version 4/],
     ['a page that there is not', 'nhao.mytu', '/desk/nowhere', 'Không có trang này', 'There is no such page'],
   ])('%s speaks both languages, fits every screen, and axe finds nothing', async (_name, login, path, vi, en) => {
     const page = await at(login, path);
@@ -102,7 +102,7 @@ describe('capital letters with two marks', () => {
     ['/desk', 'nhao.mytu', DESKTOP],
     ['/desk', 'nhao.mytu', PHONE],
     ['/desk/overdue', 'truongphong.mytu', DESKTOP],
-    ['/studio/request-types/housing/3', 'quantri.cantho', DESKTOP],
+    ['/studio/request-types/housing/4', 'quantri.cantho', DESKTOP],
     ['/', '0909888777', PHONE],
   ])('are uncut wherever %s (%s) hides what runs over', async (path, login, viewport) => {
     const page = await at(login, path, viewport);
@@ -213,7 +213,7 @@ describe('an official', () => {
 describe('an administrator', () => {
   it('sees each chain of a published version as a ladder, and the same as a table', async () => {
     const page = await at('quantri.cantho', '/studio');
-    await page.getByRole('link', { name: /nhà ở, bản 3/ }).click();
+    await page.getByRole('link', { name: /nhà ở, bản 4/ }).click();
 
     await page.getByRole('img', { name: /bước/ }).first().waitFor();
     expect(await page.locator('.ladder').count()).toBe(2);

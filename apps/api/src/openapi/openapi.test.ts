@@ -160,7 +160,7 @@ describe('the API, driven from its own document', () => {
       key: 'housing',
       unit: '31567@2025-07-01',
       list: 'ethnic-groups',
-      version: '3',
+      version: '4',
       q: 'my tu',
       task: 'meeting.1.1',
       field: '/photos',
