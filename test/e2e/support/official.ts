@@ -57,7 +57,7 @@ async function choose(page: Page, question: string | RegExp, answer: string): Pr
 }
 
 /** Presses a button of the decision bar, and waits until it is recorded. */
-export async function act(page: Page, button: string): Promise<void> {
+export async function act(page: Page, button: string | RegExp): Promise<void> {
   await recorded(page, () => acts(page).getByRole('button', { name: button }).click());
 }
 
@@ -73,7 +73,9 @@ export const acts = (page: Page) => page.getByRole('region', { name: 'Việc có
 
 /** The API has said so, and the page shows where the dossier stands now. */
 async function recorded(page: Page, press: () => Promise<void>): Promise<void> {
-  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok());
+  const answered = page.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && answer.ok() && !answer.url().endsWith('/opening'),
+  );
   try {
     await Promise.all([answered, press()]);
   } catch (error) {

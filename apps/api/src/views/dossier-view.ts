@@ -21,9 +21,9 @@ export function dossierView(page: DossierPage, { secret, now, calendarOf }: View
   const { definition } = requestType;
   const named = namedValues(definition, state.reception?.on ?? dayOf(state.submission.at));
   const atStep = { ...namedValues(definition, dayOf(now)), dossier: page.document.data };
-  const stepForm = page.places
-    .map(({ form }) => Object.values(requestType.stepForms).find(({ pin }) => pin.id === form))
-    .find(Boolean);
+  // What the reader is asked stands first: an opinion has no form, whatever the step has that asked for it.
+  const [atHand] = page.places;
+  const stepForm = Object.values(requestType.stepForms).find(({ pin }) => pin.id === atHand?.form);
   return {
     id: page.id,
     requestType: { key: definition.key, version: definition.version, title: definition.title },
