@@ -34,6 +34,7 @@ describe('the workflow of today', () => {
 
     expect([...ways].sort()).toEqual([
       'forwarded-stuck-and-withdrawn',
+      'opinion-given-and-decision-taken-back',
       'refused-to-receive',
       'reminded-and-withdrawn',
       'renewed-and-withdrawn',

@@ -37,6 +37,7 @@ export function advance(chain: Chain, state: DossierState, context: AdvanceConte
 export function needsLook(before: DossierState, after: DossierState, events: readonly DossierEvent[]): boolean {
   if (after.status !== 'open') return false;
   if (events.some(({ type }) => type === 'lookedAgain')) return true;
+  if (events.some(({ type }) => FACTS.has(type)) && after.places.some(({ stuck }) => stuck === 'no-route')) return true;
   if (after.withdrawnAt !== undefined || after.places.length === 0) return true;
   if (after.places.some(({ settled }) => settled !== undefined)) return true;
   if (before.status !== 'open' || after.places.some(({ key }) => !before.places.some((place) => place.key === key)))
@@ -45,6 +46,13 @@ export function needsLook(before: DossierState, after: DossierState, events: rea
   const bellBefore = nextBell(before)?.at;
   return bell !== undefined && (bellBefore === undefined || bell < bellBefore);
 }
+
+/** What brings new facts: a dossier that lacked one may have a way on now. */
+const FACTS: ReadonlySet<DossierEvent['type']> = new Set<DossierEvent['type']>([
+  'transcribed',
+  'supplemented',
+  'decided',
+]);
 
 function nextMove(chain: Chain, state: Open, context: AdvanceContext): readonly DossierEvent[] {
   if (state.withdrawnAt !== undefined) return withdraw(state, state.withdrawnAt);
@@ -197,7 +205,7 @@ function cameOut(chain: Chain, state: Open, place: Place): { readonly outcome: '
 }
 
 /** Stands again where it stood, for the administrator to see: the chain has no route for what was decided. */
-function lost(state: Open, { key, step, kind, within }: Place, at: Instant): DossierEvent {
+function lost(state: Open, { key, step, kind, within, resumeTo, andThen }: Place, at: Instant): DossierEvent {
   const round = 1 + state.visits.filter((visit) => visit.step === step).length;
   return {
     type: 'entered',
@@ -210,6 +218,8 @@ function lost(state: Open, { key, step, kind, within }: Place, at: Instant): Dos
     asked: [],
     from: key,
     within,
+    resumeTo,
+    andThen,
     stuck: 'no-route',
   };
 }

@@ -215,7 +215,9 @@ function spentBefore({ visits }: Open, { step, within }: Entry, calendar: Workin
     const [before, after] = [passed[last - 1], passed[last]];
     const goesOn = after?.step === SUPPLEMENT || after?.outcome === 'recalled';
     if (!goesOn || before?.step !== step) break;
-    spent += workingDaysBetween(calendar, dayOf(before.enteredAt), dayOf(before.leftAt));
+    const stood = (before.stops ?? []).map(({ from, to }) => workingDaysBetween(calendar, from, to));
+    const lasted = workingDaysBetween(calendar, dayOf(before.enteredAt), dayOf(before.leftAt));
+    spent += stood.reduce((left, days) => left - days, lasted);
   }
   return spent;
 }

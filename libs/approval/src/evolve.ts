@@ -5,7 +5,16 @@ import * as branching from './evolve-branches';
 import { onPlace, onTask, placeOf, settlePlace, settleTask } from './evolve-places';
 import * as signing from './evolve-signing';
 import { cosignersAwaited } from './signing';
-import { type AtCounter, type DossierState, type Ended, type Open, type Place, UNSUBMITTED, type Visit } from './state';
+import {
+  type AtCounter,
+  type DossierState,
+  type Ended,
+  type Open,
+  type Place,
+  type Task,
+  UNSUBMITTED,
+  type Visit,
+} from './state';
 
 /** Events that somebody who is about to decide must have seen. */
 const MATERIAL: ReadonlySet<EventType> = new Set<EventType>([
@@ -160,23 +169,19 @@ function left(state: Open, event: EventOf<'left'>): Open {
 
 /** What a return or a recall may need of a place that was left. Records of before these could be know no origin. */
 function remembered(place: Place, returned: true | undefined): Partial<Visit> {
-  const { from, within, resumeTo, andThen, amountSet, settled, asked, branches } = place;
-  if (from === undefined) return {};
+  const { from, within, resumeTo, andThen, amountSet, settled, asked, branches, stops } = place;
   const signed = asked.filter((task) => task.signed);
   const signers = [...new Set(signed.flatMap((task) => (task.signed ? [task.signed.by] : [])))];
+  const isWhole = ({ key, added }: Task) => !added && !cosignersAwaited(asked, key);
+  const signatures = signed.length > 0 ? { signers, kept: signed.filter(isWhole) } : {};
+  if (from === undefined) return { ...signatures, ...(stops ? { stops } : {}) };
+  const isReturn = settled?.returnTo !== undefined && settled.outcome !== 'recalled';
   return {
-    from,
-    within,
-    resumeTo,
-    andThen,
-    amountSet,
-    branches,
+    ...signatures,
+    ...{ from, within, resumeTo, andThen, amountSet, branches, stops },
     decidedTask: settled?.task,
     decidedPost: asked.find(({ key }) => key === settled?.task)?.post,
-    returned: returned ?? (settled?.returnTo !== undefined && settled.outcome !== 'recalled' ? true : undefined),
-    ...(signed.length > 0
-      ? { signers, kept: signed.filter(({ key, added }) => !added && !cosignersAwaited(asked, key)) }
-      : {}),
+    returned: returned ?? (isReturn ? true : undefined),
   };
 }
 

@@ -6,7 +6,7 @@ import { awaitsTranscript } from './decide/counter';
 import type { DecideContext } from './decide/decision';
 import type { RefusalCode } from './refusal';
 import { carriedBy, returnTargets, stepOf, waysFrom } from './routing';
-import type { DossierState, Kept, Open, Place, Task, TaskKey } from './state';
+import { type DossierState, type Kept, type Open, type Place, type Task, taskAt, type TaskKey } from './state';
 
 /** One thing that the actor could ask for: lawful now, or why not. A button shown without `because` is a button that works. */
 export interface Offer {
@@ -73,6 +73,7 @@ function candidates(chain: Chain, state: Open, { actor }: DecideContext): readon
         ...state.places.flatMap((place) =>
           place.asked.filter(concerns).flatMap((task) => ofTask(chain, state, place, task)),
         ),
+        ...asked(state, concerns).map((task) => candidate({ type: 'takeBackAsk', task })),
         ...ofPaper(state),
         ...decidedBy(state, actor.account).map((task) => candidate({ type: 'recall', task })),
         ...(state.suspended ? [candidate({ type: 'resume' })] : []),
@@ -85,13 +86,21 @@ function candidates(chain: Chain, state: Open, { actor }: DecideContext): readon
 function ofTask(chain: Chain, state: Open, place: Place, asked: Task): readonly Candidate[] {
   const task = asked.key;
   if (asked.signed) return [];
-  const takesBack = asked.added || place.beside ? [candidate({ type: 'takeBackAsk', task })] : [];
   return [
     ...ofPlace(chain, state, place, asked),
-    ...takesBack,
     ...handling(task),
     ...(chain.suspensions && !state.suspended ? [candidate(suspension(chain, task))] : []),
   ];
+}
+
+/** Those whom a task that concerns the actor has asked, wherever they sit. */
+function asked(state: Open, concerns: (task: Task) => boolean): readonly TaskKey[] {
+  return state.places.flatMap((place) =>
+    place.asked.flatMap((task) => {
+      const asker = task.signed ? undefined : taskAt(state, task.added?.by ?? place.beside?.task ?? '');
+      return asker && concerns(asker.task) ? [task.key] : [];
+    }),
+  );
 }
 
 /** What the task is about: the reception, a decision, a signature beside another's, or an opinion. */

@@ -187,6 +187,17 @@ describe('an opinion asked of another office', () => {
     expect(step(asks(false).decidedAt('survey', 'propose'))).toEqual(['sign']);
   });
 
+  it('is offered to be taken back to who asked, however far away the office is', () => {
+    const dossier = ADossier.on().submitted().received().checked();
+    const question = { post: 'province-a/finance/head', blocking: true, workingDays: 2, note: kept('question') };
+    const asked = dossier.after({ type: 'consult', task: dossier.taskOf('survey'), ...question }).followed();
+    const asker = official(postOf('commune', 'housing', 'specialist'));
+
+    const offers = lawful(asked.setting.chain, asked.state, asked.context(asker));
+    const back = offers.find(({ command }) => command === 'takeBackAsk');
+    expect([back?.task, back?.because]).toEqual([asked.taskOf('consultation'), undefined]);
+  });
+
   it('has a limit of its own, and its lateness is told without ending it', () => {
     const late = asks(true).daysLater(5).followed();
 
@@ -315,6 +326,16 @@ describe('branches', () => {
     expect([...waits.answered().waitsFor].sort()).toEqual([...asked].sort());
   });
 
+  it('ask the applicant once at a time, also while the first request is on its way', () => {
+    const both = atBranches();
+    const asks = (dossier: ADossier, step: string) =>
+      ({ type: 'askSupplement', task: dossier.taskOf(step), items: 1, note: kept('i') }) as const;
+    const onItsWay = both.after(asks(both, 'count'));
+
+    expect(onItsWay.when(asks(onItsWay, 'visit'))).toMatchObject({ refusal: { code: 'already-asked' } });
+    expect(onItsWay.followed().when(asks(both, 'visit'))).toMatchObject({ refusal: { code: 'already-asked' } });
+  });
+
   it('offer a return with what it makes of the others', () => {
     const done = atBranches({ carry: { return: 'void', supplement: 'keep' } });
     const { chain } = done.setting;
@@ -371,6 +392,14 @@ describe('the clock, stopped by the office', () => {
 
     expect([promised, resumed.open.reception?.promisedOn]).toEqual(['2026-04-06', '2026-04-13']);
     expect([dueAt?.slice(0, 10), resumed.place.dueAt?.slice(0, 10)]).toEqual(['2026-03-23', '2026-03-30']);
+  });
+
+  it('costs the step nothing of its limit when the applicant is asked afterwards', () => {
+    const resumed = stopped(survey()).daysLater(14).followed().after({ type: 'resume' }, head).followed();
+    const asked = resumed.after({ type: 'askSupplement', task: resumed.taskOf('survey'), items: 1, note: kept('i') });
+
+    const back = asked.followed().answered();
+    expect(back.place.dueAt).toBe(resumed.place.dueAt);
   });
 
   it('rings no bell, and nobody decides meanwhile', () => {

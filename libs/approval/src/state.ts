@@ -162,6 +162,7 @@ export interface Visit {
   readonly outcome: string;
   readonly decidedBy?: AccountId;
   /** The task whose decision settled it. */
+  readonly stops?: Place['stops'];
   readonly decidedTask?: TaskKey;
   readonly decidedPost?: PostId;
   /** Everybody who signed, where several did. */

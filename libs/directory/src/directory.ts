@@ -149,29 +149,41 @@ export interface PostOfLadder {
   readonly duty: Duty;
 }
 
-/** Those of the posts that are held today and belong to a unit along a dossier's ladder. */
+/** Where a dossier goes: the units along its ladder, and its village. */
+export interface Along {
+  readonly units: readonly string[];
+  readonly village: string | null;
+}
+
+/** SQL: whoever may be asked about a dossier must be able to read it; of the village heads that is its own. */
+const MAY_BE_ASKED = `p.duty <> 'administrator' AND (p.duty <> 'village-head' OR p.village_id = $2) AND p.unit_id = ANY ($1)`;
+
+/** Those of the posts that are held today and may be asked about a dossier. */
 export function heldPosts(
   transaction: Transaction,
-  units: readonly string[],
+  { units, village }: Along,
   posts: readonly string[],
 ): Promise<readonly PostOfLadder[]> {
   return transaction.query<PostOfLadder>(
     `SELECT DISTINCT p.post_id AS post, p.office_id AS office, p.unit_id AS unit, p.duty FROM post p JOIN holding h USING (post_id),
        (SELECT ${TODAY} AS day) AS today
-     WHERE p.post_id = ANY ($1) AND p.unit_id = ANY ($2) AND ${heldOn('day')}`,
-    [posts, units],
+     WHERE p.post_id = ANY ($3) AND ${MAY_BE_ASKED} AND ${heldOn('day')}`,
+    [units, village, posts],
   );
 }
 
 /** Every post along the ladder that somebody holds today and that has a matter in hand, as a list to choose from names it. */
-export function addresseesOf(transaction: Transaction, units: readonly string[]): Promise<readonly PostInWords[]> {
+export function addresseesOf(
+  transaction: Transaction,
+  { units, village }: Along,
+): Promise<readonly PostInWords[]> {
   return transaction.query<PostInWords>(
     `SELECT DISTINCT p.post_id AS post, jsonb_build_object('vi', p.title, 'en', p.title_en) AS title, p.unit_id AS unit, u.name AS "unitName",
        p.office_id AS office, o.name AS "officeName", p.duty, u.tier, u.training, nlevel(u.path) AS level
      FROM post p JOIN unit u ON u.unit_id = p.unit_id JOIN office o USING (office_id) JOIN holding h USING (post_id),
        (SELECT ${TODAY} AS day) AS today
-     WHERE p.unit_id = ANY ($1) AND p.duty <> 'administrator' AND ${heldOn('day')}
+     WHERE ${MAY_BE_ASKED} AND ${heldOn('day')}
      ORDER BY level DESC, "officeName", p.duty, p.post_id`,
-    [units],
+    [units, village],
   );
 }

@@ -25,6 +25,7 @@ export type NoticeKind =
   | 'ended';
 
 interface Effect {
+  readonly sequence: number;
   readonly effect_key: string;
   readonly dossier_id: string;
   readonly kind: NoticeKind;
@@ -76,7 +77,7 @@ export class Notices {
              SELECT FROM outbox earlier WHERE earlier.dossier_id = o.dossier_id AND earlier.done_at IS NULL
                AND (earlier.payload ->> 'sequence')::integer < (o.payload ->> 'sequence')::integer)
            ORDER BY not_before LIMIT ${count} FOR UPDATE SKIP LOCKED)
-         RETURNING effect_key, dossier_id, kind, payload ->> 'note' AS note`,
+         RETURNING effect_key, dossier_id, kind, payload ->> 'note' AS note, (payload ->> 'sequence')::integer AS sequence`,
       ),
     );
   }
@@ -99,16 +100,40 @@ export class Notices {
 }
 
 /** Who is told: the applicant of what concerns the request, officials of what waits for them, heads of what is late. */
-async function recipients(transaction: Transaction, { dossier_id, kind, note }: Effect): Promise<readonly string[]> {
-  const isMention = kind === 'mentioned';
-  const rows = await transaction.query<{ account_id: string }>(
-    isMention ? MENTIONED : AUDIENCES[AUDIENCE[kind]],
-    isMention ? [dossier_id, note] : [dossier_id],
-  );
+async function recipients(transaction: Transaction, effect: Effect): Promise<readonly string[]> {
+  const { dossier_id, kind, note } = effect;
+  if (kind === 'mentioned') return accounts(transaction, MENTIONED, [dossier_id, note]);
+  if (!OF_ONE_PLACE.has(kind)) return accounts(transaction, audiences('')[AUDIENCE[kind]], [dossier_id]);
+  const place = await placeOf(transaction, effect);
+  return accounts(transaction, audiences('AND t.place_key = $2')[AUDIENCE[kind]], [dossier_id, place]);
+}
+
+async function accounts(transaction: Transaction, sql: string, parameters: readonly unknown[]) {
+  const rows = await transaction.query<{ account_id: string }>(sql, parameters);
   return rows.map(({ account_id }) => account_id);
 }
 
-const AUDIENCE: Readonly<Record<Exclude<NoticeKind, 'mentioned'>, keyof typeof AUDIENCES>> = {
+/** Where a dossier stands at several places, only those of the place are told. */
+const OF_ONE_PLACE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  ...(['reminded', 'remindedAgain', 'escalated', 'raised'] as const),
+  ...(['opined', 'dissented', 'consentAsked', 'consented', 'consentRefused'] as const),
+]);
+
+/** The place that an event is about: its own, that of its task, or of an opinion the one that it was asked for. */
+async function placeOf(transaction: Transaction, { dossier_id, sequence, kind }: Effect): Promise<string | undefined> {
+  const row = await transaction.one<{ place: string | null }>(
+    `WITH own AS (
+       SELECT coalesce(data ->> 'place', regexp_replace(data ->> 'task', '[.][0-9]+$', '')) AS place
+       FROM event WHERE dossier_id = $1 AND sequence = $2)
+     SELECT CASE WHEN $3 = 'opined' THEN (
+         SELECT c.data #>> '{beside,place}' FROM event c WHERE c.dossier_id = $1 AND c.type = 'consulted' AND c.data ->> 'place' = own.place)
+       ELSE own.place END AS place FROM own`,
+    [dossier_id, sequence, kind],
+  );
+  return row?.place ?? undefined;
+}
+
+const AUDIENCE: Readonly<Record<Exclude<NoticeKind, 'mentioned'>, Audience>> = {
   stuck: 'administrators',
   received: 'applicant',
   receptionRefused: 'applicant',
@@ -126,7 +151,7 @@ const AUDIENCE: Readonly<Record<Exclude<NoticeKind, 'mentioned'>, keyof typeof A
   escalated: 'heads',
   raised: 'leaders',
   promiseMoved: 'applicant',
-  consentAsked: 'heads',
+  consentAsked: 'answerers',
   consented: 'holders',
   consentRefused: 'holders',
 };
@@ -134,37 +159,37 @@ const AUDIENCE: Readonly<Record<Exclude<NoticeKind, 'mentioned'>, keyof typeof A
 const APPLICANT = 'SELECT applicant_id AS account_id FROM dossier WHERE dossier_id = $1';
 const HELD = heldOn(TODAY);
 
-/** Whoever the open tasks wait for: the assignee, else everybody who holds the post. */
-const HOLDERS = `
-  SELECT DISTINCT h.account_id FROM task t JOIN post p USING (post_id) JOIN holding h USING (post_id)
-  WHERE t.dossier_id = $1 AND ${HELD} AND (t.assignee_id IS NULL OR t.assignee_id = h.account_id)`;
-
 /** Whoever administers a unit that the dossier belongs to: what waits for nobody is theirs to put right. */
 const ADMINISTRATORS = `
   SELECT DISTINCT h.account_id FROM dossier d JOIN post p ON p.duty = 'administrator' AND p.unit_id IN (d.commune_id, d.district_id, d.province_id)
     JOIN holding h USING (post_id) WHERE d.dossier_id = $1 AND ${HELD}`;
-
 const NOBODY_ASKED = 'NOT EXISTS (SELECT FROM task t WHERE t.dossier_id = $1)';
-const bySide = (
-  side: string,
-) => `SELECT DISTINCT h.account_id FROM task t JOIN post p ON ${side} JOIN holding h ON h.post_id = p.post_id
-    WHERE t.dossier_id = $1 AND ${HELD}`;
 
-/** At the due date: whoever has the step and the head of the office; where nobody is asked, whoever administers the unit. */
-const HEADS = `${HOLDERS} UNION ${bySide(`p.office_id = t.office_id AND p.duty = 'head'`)} UNION (${ADMINISTRATORS} AND ${NOBODY_ASKED})`;
-
-/** When it is still late: the leaders of the unit; where it has none, whoever administers it or the units above. */
-const LEADERS = `
-  WITH leaders AS (${bySide(`p.unit_id = t.unit_id AND p.duty = 'leader'`)})
-  SELECT account_id FROM leaders UNION (${ADMINISTRATORS} AND NOT EXISTS (SELECT FROM leaders))`;
-
-const AUDIENCES = {
-  applicant: APPLICANT,
-  holders: HOLDERS,
-  heads: HEADS,
-  leaders: LEADERS,
-  administrators: ADMINISTRATORS,
-} as const;
+/** SQL for whom to tell because of the open tasks, all of them or those that `at` leaves. */
+function audiences(at: string) {
+  /** Whoever the tasks wait for: the assignee, else everybody who holds the post. */
+  const holders = `
+    SELECT DISTINCT h.account_id FROM task t JOIN post p USING (post_id) JOIN holding h USING (post_id)
+    WHERE t.dossier_id = $1 ${at} AND ${HELD} AND (t.assignee_id IS NULL OR t.assignee_id = h.account_id)`;
+  const bySide = (side: string) => `
+    SELECT DISTINCT h.account_id FROM task t JOIN post p ON ${side} JOIN holding h ON h.post_id = p.post_id
+    WHERE t.dossier_id = $1 ${at} AND ${HELD}`;
+  const heads = bySide(`p.office_id = t.office_id AND p.duty = 'head'`);
+  const leaders = bySide(`p.unit_id = t.unit_id AND p.duty = 'leader'`);
+  return {
+    applicant: APPLICANT,
+    administrators: ADMINISTRATORS,
+    holders,
+    /** At the due date: whoever has the step and the head of the office; where nobody is asked, whoever administers the unit. */
+    heads: `${holders} UNION ${heads} UNION (${ADMINISTRATORS} AND ${NOBODY_ASKED})`,
+    /** When it is still late: the leaders of the unit; where it has none, whoever administers it or the units above. */
+    leaders: `WITH leaders AS (${leaders})
+      SELECT account_id FROM leaders UNION (${ADMINISTRATORS} AND NOT EXISTS (SELECT FROM leaders))`,
+    /** Whoever may consent to what the holder asks for. */
+    answerers: `${heads} UNION ${leaders}`,
+  };
+}
+type Audience = keyof ReturnType<typeof audiences>;
 
 /** Whoever a note calls by name, unless it was withdrawn before they were told. */
 const MENTIONED = `

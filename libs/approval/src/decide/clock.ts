@@ -3,16 +3,17 @@ import {
   dayOf,
   type Instant,
   instantOn,
+  officeInstant,
   timeOf,
   type WorkingCalendar,
   workingDaysBetween,
 } from '@trinhduyet/calendar';
-import type { CommandOf } from '../command';
+import type { Actor, CommandOf } from '../command';
 import { resumption } from '../advance';
 import { calendarAt } from '../calendars';
 import { openTasksOf } from '../places';
-import type { Limits } from '../event';
-import { type Open, type Place } from '../state';
+import type { By, Limits } from '../event';
+import { ladderOf, type Open, type Place } from '../state';
 import { headship } from './handling';
 import { accept, type Decider, findTask, refuse } from './decision';
 
@@ -56,7 +57,7 @@ interface Stop {
 
 /** What had come before the clock stopped stays; what was still to come is later by as much. */
 function moved({ key, dueAt, remindAt, leaderAt, againAt }: Place, { from, to, calendar }: Stop): Limits {
-  const days = workingDaysBetween(calendar, dayOf(from), dayOf(to));
+  const days = workingDaysBetween(calendar, dayOf(from), dayOf(officeInstant(calendar, to)));
   const later = (at: Instant | undefined) =>
     at === undefined || at < from ? at : instantOn(addWorkingDays(calendar, dayOf(at), days), timeOf(at));
   return {
@@ -73,12 +74,7 @@ const URGE_EVERY = 2;
 
 /** Whoever waits urges whoever is asked (đôn đốc): officials at any time, the applicant when a step is late. */
 export const urge: Decider<CommandOf<'urge'>> = (_chain, state, _command, { actor, at, calendar }) => {
-  const by =
-    actor.kind === 'applicant' && actor.account === state.submission.by
-      ? actor
-      : actor.kind === 'official' && actor.posts[0]
-        ? ({ kind: 'official', account: actor.account, post: actor.posts[0].post } as const)
-        : undefined;
+  const by = actor.kind === 'applicant' && actor.account === state.submission.by ? actor : officialOf(state, actor);
   if (!by) return refuse('not-your-dossier');
   if (state.suspended) return refuse('suspended');
   const asked = openTasksOf(state);
@@ -89,6 +85,14 @@ export const urge: Decider<CommandOf<'urge'>> = (_chain, state, _command, { acto
   if (by.kind === 'applicant' && (due === undefined || at <= due)) return refuse('not-overdue', { from: due });
   return accept({ type: 'urged', at, by });
 };
+
+/** By the post that has a part in the dossier, where the official holds one. */
+function officialOf(state: Open, actor: Actor): (By & { kind: 'official' }) | undefined {
+  if (actor.kind !== 'official') return undefined;
+  const onLadder = actor.posts.find(({ unit }) => ladderOf(state).some((rung) => rung.unit === unit));
+  const held = onLadder ?? actor.posts[0];
+  return held && { kind: 'official', account: actor.account, post: held.post };
+}
 
 function nextUrge(last: Instant, calendar: WorkingCalendar): Instant {
   return instantOn(addWorkingDays(calendar, dayOf(last), URGE_EVERY), timeOf(last));

@@ -32,8 +32,8 @@ export const assign: Decider<CommandOf<'assign'>> = (_chain, state, command, { a
   const post = actor.kind === 'official' ? headship(actor, task) : undefined;
   if (actor.kind !== 'official' || post === undefined) return refuse('not-the-head');
   if (actor.account === state.submission.by) return refuse('own-dossier');
-  if (signsAlone(task) || !assigneePosts?.includes(task.post) || command.to === state.submission.by)
-    return refuse('not-assignable');
+  if (signsAlone(task)) return refuse('assigned-to-another');
+  if (!assigneePosts?.includes(task.post) || command.to === state.submission.by) return refuse('not-assignable');
   return accept({
     type: 'assigned',
     at,

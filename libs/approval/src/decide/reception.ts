@@ -20,7 +20,7 @@ import {
   refuse,
   takeTask,
 } from './decision';
-import type { Open } from '../state';
+import type { Open, Place } from '../state';
 import { lacksConsent } from './consent';
 
 function takeReception(state: Open, key: string, context: DecideContext): Found<Asked> {
@@ -66,6 +66,10 @@ export function supplementUntil({ reception }: Chain, calendar: WorkingCalendar,
   return plainDaysOnWorkingDay(calendar, dayOf(at), reception.supplementDays);
 }
 
+/** The applicant is being asked, or is about to be. */
+const asksApplicant = ({ kind, settled }: Place) =>
+  settled ? settled.outcome === 'supplement' : kind === 'supplement';
+
 /** One request with everything in it (form 02). The clock, if it runs, stops until the answer or its last day. */
 export const askSupplement: Decider<CommandOf<'askSupplement'>> = (chain, state, command, context) => {
   const taken = takeTask(state, command.task, context);
@@ -73,7 +77,7 @@ export const askSupplement: Decider<CommandOf<'askSupplement'>> = (chain, state,
   const { place, by } = taken.found;
   const mayAsk = place.kind === 'reception' || reviewOf(chain, place.step)?.supplement !== undefined;
   if (!mayAsk || taken.found.task.added) return refuse('may-not-ask-supplement');
-  if (state.places.some(({ kind, settled }) => kind === 'supplement' && !settled)) return refuse('already-asked');
+  if (state.places.some(asksApplicant)) return refuse('already-asked');
   if (lacksConsent(state, taken.found, context.actor)) return refuse('needs-consent');
   if (command.items < 1) return refuse('reason-required');
   const { at, calendar } = context;

@@ -90,6 +90,7 @@ function hindrance({ state, step, outcome, place, command, context }: Attempt): 
   if (actor.kind === 'official' && decidedThere(state, step.differsFrom ?? [], actor.account))
     return because('same-person');
   if (!returns && opinionAwaited(state, command.task)) return because('awaits-opinion');
+  if (actor.kind === 'official' && hasSignedBeside(place, command.task, actor.account)) return because('same-person');
   if (outcome.reason === 'required' && !command.note) return because('reason-required');
   return outcome.skipsForm || returns ? undefined : unfilled(step, command);
 }
@@ -97,6 +98,11 @@ function hindrance({ state, step, outcome, place, command, context }: Attempt): 
 function unfilled(step: ReviewStep, command: CommandOf<'decide'>): Refusal | undefined {
   if (step.form !== undefined && !command.entry) return because('entry-required');
   return step.amount !== undefined && command.amount === undefined ? because('amount-required') : undefined;
+}
+
+/** Whoever has signed beside a decision is not the one to take it. */
+function hasSignedBeside({ asked }: Place, task: string, account: string): boolean {
+  return asked.some(({ added, signed }) => added?.by === task && signed?.by === account);
 }
 
 /** An opinion was asked that the decision waits for. */

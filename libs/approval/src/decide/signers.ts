@@ -86,13 +86,20 @@ export const transfer: Decider<CommandOf<'transfer'>> = (_chain, state, command,
   const { place, task } = sought.found;
   const mover = moverOf(state, task, context);
   if (!mover.ok) return mover;
+  if (signsAlone(task)) return refuse('assigned-to-another');
   const to = targetOf(task, command.post, context);
-  if (!to || signsAlone(task)) return refuse('no-such-post');
+  if (!to || isPartOf(state, place, to.post)) return refuse('no-such-post');
   const { signed: _, claimedBy: __, opened: ___, assignee: ____, ...rest } = task;
   const asked: Task = { ...rest, key: nextTaskKey(place), post: to.post, office: to.office };
   const { note } = command;
   return accept({ type: 'transferred', at: context.at, by: mover.found, task: task.key, asked, note });
 };
+
+/** Nobody is asked twice at one place, nor for what they have asked of others. */
+function isPartOf(state: Open, place: Place, post: string): boolean {
+  const asker = place.beside && taskAt(state, place.beside.task)?.task;
+  return asker?.post === post || place.asked.some((task) => task.post === post);
+}
 
 /** Whoever has the task, or heads it. */
 function moverOf(state: Open, task: Task, context: DecideContext): Found<By & { kind: 'official' }> {
@@ -118,6 +125,7 @@ export const open: Decider<CommandOf<'open'>> = (_chain, state, command, { actor
   const { place, task } = sought.found;
   const holds = actor.kind === 'official' && actor.posts.some(({ post }) => post === task.post);
   if (actor.kind !== 'official' || !holds || !isAsked(place, task)) return refuse('not-your-task');
+  if (task.signs && task.assignee !== actor.account) return refuse('assigned-to-another');
   if (task.opened) return accept();
   const by = { kind: 'official', account: actor.account, post: task.post } as const;
   return accept({ type: 'opened', at, by, task: task.key });

@@ -72,15 +72,18 @@ interface Decided {
   readonly reason: unknown;
 }
 
+/** SQL: whether a decision `e` was not taken back. */
+const STANDS = `NOT EXISTS (SELECT FROM event r WHERE r.dossier_id = e.dossier_id AND r.type = 'recalled' AND r.data ->> 'task' = e.data ->> 'task')`;
+
 /** Who signs: whoever decided last for the unit whose paper it is; and why, in the words of the last decision that gave a reason. */
 async function decisionOn(transaction: Transaction, dossier: string, unit: string) {
   const row = await transaction.one<Decided>(
     `SELECT s.account, s.post, (SELECT n.body FROM event e JOIN note n ON n.dossier_id = e.dossier_id AND n.note_id = (e.data #>> '{note,id}')::uuid
-         WHERE e.dossier_id = $1 AND e.type = 'decided' ORDER BY e.sequence DESC LIMIT 1) AS reason
+         WHERE e.dossier_id = $1 AND e.type = 'decided' AND ${STANDS} ORDER BY e.sequence DESC LIMIT 1) AS reason
      FROM (SELECT 1) AS always LEFT JOIN LATERAL (
        SELECT (e.data #>> '{by,account}')::uuid AS account, p.post_id AS post
        FROM event e JOIN post p ON p.post_id = e.data #>> '{by,post}'
-       WHERE e.dossier_id = $1 AND e.type = 'decided' AND p.duty IN ('leader', 'head')
+       WHERE e.dossier_id = $1 AND e.type = 'decided' AND p.duty IN ('leader', 'head') AND ${STANDS}
        ORDER BY (p.unit_id = $2) DESC, e.sequence DESC LIMIT 1) s ON true`,
     [dossier, unit],
   );

@@ -69,9 +69,8 @@ export class Follower {
     return this.asSystem(dossierId, async (transaction) => {
       const setting = await this.setting(transaction, dossierId);
       const { command, rows } = await prepare(setting);
-      const { chain, conditions, loaded, counting } = setting;
-      const facts = conditions.size === 0 ? undefined : await factsOf(setting);
-      const context = { at: loaded.now, actor: { kind: 'system' }, ...counting, facts, conditions } as const;
+      const { chain, loaded, counting } = setting;
+      const context = { at: loaded.now, actor: { kind: 'system' }, ...counting } as const;
       const decision = decide(chain, loaded.state, command, context);
       if (!decision.ok) return 'moved-on';
       await recordBySystem(setting, { events: decision.events, at: loaded.now, rows });
@@ -86,8 +85,9 @@ export class Follower {
   async recount(dossierId: string, decision: string): Promise<'moved' | 'same'> {
     return this.asSystem(dossierId, async (transaction) => {
       const setting = await this.setting(transaction, dossierId);
-      const { chain, loaded, counting } = setting;
-      const context = { at: loaded.now, actor: { kind: 'system' }, ...counting } as const;
+      const { chain, conditions, loaded, counting } = setting;
+      const facts = conditions.size === 0 ? undefined : await factsOf(setting);
+      const context = { at: loaded.now, actor: { kind: 'system' }, ...counting, facts, conditions } as const;
       const judged = decide(chain, loaded.state, { type: 'recount', decision }, context);
       if (!judged.ok || judged.events.length === 0) return 'same';
       await recordBySystem(setting, { events: judged.events, at: loaded.now, rows: {} }, false);

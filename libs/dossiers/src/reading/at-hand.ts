@@ -27,17 +27,25 @@ export interface SignerLine {
   readonly isMine: boolean;
 }
 
+/** Who looks, by which posts. */
+export interface Looking {
+  readonly account: string;
+  readonly posts: readonly PrincipalPost[];
+}
+
 /** Where the dossier stands, with what the reader is asked before what others are. */
-export function placesFor(state: PageRow['state'], posts: readonly PrincipalPost[]): readonly Place[] {
+export function placesFor(state: PageRow['state'], looking: Looking): readonly Place[] {
   if (state.status !== 'open') return [];
-  const mine = state.places.filter((place) => ownTask(state, place, posts) !== undefined);
+  const mine = state.places.filter((place) => ownTask(state, place, looking) !== undefined);
   return [...mine, ...state.places.filter((place) => !mine.includes(place))];
 }
 
-/** The task that the reader is asked at a place, by one of their posts. */
-export function ownTask(state: Open, place: Place, posts: readonly PrincipalPost[]): Task | undefined {
+/** The task that the reader is asked at a place, by one of their posts: rather one that nobody else has. */
+export function ownTask(state: Open, place: Place, { account, posts }: Looking): Task | undefined {
   if (!isOpenPlace(state, place)) return undefined;
-  return place.asked.find((task) => isAsked(place, task) && posts.some(({ post }) => post === task.post));
+  const asked = place.asked.filter((task) => isAsked(place, task) && posts.some(({ post }) => post === task.post));
+  const isFree = ({ claimedBy, assignee }: Task) => [account, undefined].includes(claimedBy ?? assignee);
+  return asked.find(isFree) ?? asked.find(({ signs }) => signs === undefined);
 }
 
 /** Everybody who signs a place, where there is more than one. */

@@ -1,4 +1,4 @@
-import type { DossierRow, PrincipalPost } from '@trinhduyet/access';
+import type { DossierRow } from '@trinhduyet/access';
 import {
   askable,
   type Chain,
@@ -19,8 +19,8 @@ import type { LocalText } from '@trinhduyet/programme';
 import type { PublishedForm, PublishedType, RequestTypes } from '@trinhduyet/request-types';
 import { nextNumber } from '../papers/numbers';
 import { amountIn } from '../writing/documents';
-import { rowOf, titleOf, unitsAlong } from '../writing/read-model';
-import { placesFor } from './at-hand';
+import { rowOf, titleOf, along } from '../writing/read-model';
+import { type Looking, placesFor } from './at-hand';
 import { type PlaceLine, placesOf } from './places';
 import { history, type HistoryLine } from './history';
 import { load, type PageRow } from './page-row';
@@ -141,7 +141,7 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     placeName: row.place_name,
     inTransit: inTransit(state),
     headingFor: heading(chain, state).map((step) => titleOf(chain, { step })),
-    places: placesOf(chain, row, { type: requestType, isApplicant, posts: transaction.posts }),
+    places: placesOf(chain, row, { type: requestType, isApplicant, account, posts: transaction.posts }),
     document: projected(form.plan, revision?.document ?? {}, sees),
     previous: before && !isApplicant ? projected(form.plan, before.document, sees).data : undefined,
     history: history(chain, row, actor.kind),
@@ -154,8 +154,8 @@ export async function dossierPage(parts: PageParts, id: string, account: string)
     addressees,
     receptionUnits: await elsewhere(transaction, { row: dossierRow, state, now: row.now }, offers),
     counter: counterOf(requestType, state),
-    proposal: isApplicant ? undefined : proposalOf(chain, row, transaction.posts),
-    numbering: await numberingOf(transaction, chain, row, requestType),
+    proposal: isApplicant ? undefined : proposalOf(chain, row, reader),
+    numbering: await numberingOf(transaction, chain, row, { type: requestType, reader }),
     draft: row.draft ?? undefined,
   };
 }
@@ -182,12 +182,8 @@ function counterOf({ definition, checklist }: PublishedType, { submission }: Pag
   return { transcribed: counter.transcribed, papers, optional: [definition.roles.phone] };
 }
 
-function proposalOf(
-  chain: Chain,
-  { state, entries }: PageRow,
-  posts: readonly PrincipalPost[],
-): DossierPage['proposal'] {
-  const [place] = placesFor(state, posts);
+function proposalOf(chain: Chain, { state, entries }: PageRow, looking: Looking): DossierPage['proposal'] {
+  const [place] = placesFor(state, looking);
   const at = place && reviewOf(chain, place.step)?.amount;
   if (at === undefined) return undefined;
   const amounts = entries.flatMap(({ step, document }) => {
@@ -203,9 +199,9 @@ async function numberingOf(
   transaction: Transaction,
   chain: Chain,
   { state, now }: PageRow,
-  { papers }: PublishedType,
+  { type: { papers }, reader }: { readonly type: PublishedType; readonly reader: Looking },
 ): Promise<Numbering | undefined> {
-  const [place] = placesFor(state, transaction.posts);
+  const [place] = placesFor(state, reader);
   const numbers = place && reviewOf(chain, place.step)?.numbers;
   const unit = place?.asked.find((task) => transaction.posts.some(({ post }) => post === task.post))?.unit;
   const register = numbers && papers[numbers.paper]?.symbol;
@@ -227,7 +223,7 @@ const ASKS: ReadonlySet<string> = new Set(['consult', 'addSigner', 'transfer']);
 /** Read only where the reader may ask somebody. */
 async function addresseesFor(transaction: Transaction, row: DossierRow, offers: readonly Offer[]) {
   const mayAsk = offers.some(({ command, because }) => because === undefined && ASKS.has(command));
-  return mayAsk ? addresseesOf(transaction, unitsAlong(row)) : [];
+  return mayAsk ? addresseesOf(transaction, along(row)) : [];
 }
 
 async function colleaguesOf(transaction: Transaction, state: PageRow['state'], offers: readonly Offer[]) {

@@ -61,6 +61,7 @@ export interface PlaceLine {
 interface Reader {
   readonly type: PublishedType;
   readonly isApplicant: boolean;
+  readonly account: string;
   readonly posts: readonly PrincipalPost[];
 }
 
@@ -69,18 +70,18 @@ export function placesOf(chain: Chain, row: PageRow, reader: Reader): readonly P
   const { state } = row;
   if (state.status !== 'open') return [];
   const { isApplicant, posts } = reader;
-  const shown = placesFor(state, posts).filter(({ kind }) => !isApplicant || kind !== 'consultation');
+  const shown = placesFor(state, reader).filter(({ kind }) => !isApplicant || kind !== 'consultation');
   return shown.map((place): PlaceLine => {
     const { key, step, kind, enteredAt, dueAt, notBefore, stuck } = place;
     const line = { key, step, kind, enteredAt, dueAt, notBefore, stuck };
-    const own = ownTask(state, place, posts);
+    const own = ownTask(state, place, reader);
     return {
       ...line,
       title: titleOf(chain, place),
       applicant: wordsFor(chain, step),
       ...askedOf(row, place, own, reader),
       ...(own?.added ? { cosigns: true } : workOf(chain, place, reader.type)),
-      ...branchesOf(chain, state, place),
+      ...branchesOf(chain, state, place, isApplicant),
       ...(isApplicant ? {} : { signers: signersOf(chain, row, place, posts), ...questionOf(row, place) }),
     };
   });
@@ -117,13 +118,19 @@ function workOf(chain: Chain, { step }: Place, type: PublishedType): Pick<PlaceL
   return { form: review.form === undefined ? undefined : type.stepForms[review.form]?.pin.id, outcomes };
 }
 
-function branchesOf(chain: Chain, { places }: Open, place: Place): Pick<PlaceLine, 'branches' | 'branch'> {
+/** How branches came out is the office's own matter, as long as it is at it. */
+function branchesOf(
+  chain: Chain,
+  { places }: Open,
+  place: Place,
+  isApplicant: boolean,
+): Pick<PlaceLine, 'branches' | 'branch'> {
   const titles = (step: string | undefined) => branchesStep(chain, step ?? '')?.branches ?? [];
   const around = places.find(({ key }) => key === place.within?.place);
   const branch = titles(around?.step).find(({ key }) => key === place.within?.branch)?.title;
   const branches = place.branches?.map(({ key, outcome }) => ({
     key,
-    outcome,
+    outcome: isApplicant ? undefined : outcome,
     title: titles(place.step).find((each) => each.key === key)?.title ?? { vi: key, en: key },
   }));
   return { branches, branch };

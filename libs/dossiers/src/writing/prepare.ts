@@ -11,7 +11,7 @@ import type { CommandInput, CommandRequest } from './input';
 import { reasonNote, reference, revisionOf } from './kept';
 import { preparePapers, prepareTranscript } from './paper-form';
 import type { Loaded } from './load';
-import { unitsAlong } from './read-model';
+import { along } from './read-model';
 import { prepareExtension, prepareReception, prepareReceptionRefusal, prepareSupplementRequest } from './one-stop';
 import { outcomePaper } from './outcome-paper';
 import { type PersonColumns, personColumns } from './person';
@@ -97,7 +97,7 @@ async function prepareAsking(
   input: CommandInput & { type: 'addSigner' | 'transfer' | 'consult' },
 ): Promise<Prepared> {
   const task = taskAt(loaded.state, input.task)?.task;
-  const addressees = await heldPosts(transaction, unitsAlong(loaded.row), [input.post, ...(task ? [task.post] : [])]);
+  const addressees = await heldPosts(transaction, along(loaded.row), [input.post, ...(task ? [task.post] : [])]);
   return { ...withNote(input), context: { addressees } };
 }
 

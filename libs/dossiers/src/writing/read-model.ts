@@ -8,6 +8,7 @@ import {
   stepOf,
 } from '@trinhduyet/approval';
 import type { DossierRow } from '@trinhduyet/access';
+import type { Along } from '@trinhduyet/directory';
 import { unitAt } from '@trinhduyet/org';
 import type { LocalText } from '@trinhduyet/programme';
 
@@ -63,9 +64,9 @@ export function rowOf(row: PermissionColumns): DossierRow {
   };
 }
 
-/** The units whose ladder the dossier climbs. */
-export function unitsAlong({ communeId, districtId, provinceId }: DossierRow): readonly string[] {
-  return [communeId, districtId, provinceId].filter((unit) => unit !== null);
+/** The units whose ladder the dossier climbs, and its village. */
+export function along({ communeId, districtId, provinceId, villageId }: DossierRow): Along {
+  return { units: [communeId, districtId, provinceId].filter((unit) => unit !== null), village: villageId };
 }
 
 /** One open task as the inbox shows it: narrow, and without personal data beyond a masked name. */

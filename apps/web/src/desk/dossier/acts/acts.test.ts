@@ -49,6 +49,14 @@ describe('the acts at a step', () => {
     expect(keys(beside)).toEqual([`decide:${task}:propose-not`, `askSupplement:${task}`, `decide:${task}:return`]);
   });
 
+  it('give way to what a head is asked, where the head may answer it, and only there', () => {
+    const elsewhere = aSurvey(decide('propose'), offer('consent', 'not-your-turn'));
+    expect(actsOf(elsewhere).main?.outcome?.key).toBe('propose');
+
+    const asked = aSurvey(decide('propose', 'not-your-task'), offer('consent'));
+    expect(actsOf(asked).main?.command).toBe('consent');
+  });
+
   it('leave out what does not belong to the step at all', () => {
     const survey = aSurvey(
       ...[decide('propose'), offer('askSupplement', 'may-not-ask-supplement')],

@@ -70,7 +70,7 @@ export function actsOf({ offers, places }: Pick<Schema<'DossierView'>, 'offers' 
     .filter(({ because }) => because === undefined || !BESIDE_THE_POINT.has(because.code))
     .filter(({ command }) => command !== 'urge' || waitsForOthers(places));
   const own = new Set(places.flatMap(({ task, mineBy }) => (task !== undefined && mineBy ? [task] : [])));
-  const answers = acts.filter(({ command }) => ANSWERS.has(command));
+  const answers = acts.filter(({ command, because }) => because === undefined && ANSWERS.has(command));
   const step = answers.length > 0 ? answers : atStep(acts, own);
   const backwards = acts.filter(({ command }) => command === 'recall');
   const resume = acts.find(({ command, because }) => command === 'resume' && because === undefined);
