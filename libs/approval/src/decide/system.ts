@@ -38,6 +38,7 @@ export const lookAgain: Decider<CommandOf<'lookAgain'>> = (_chain, state, _comma
 };
 
 function waiting(state: Open, key: string, kind: PlaceKind): Place | undefined {
+  if (state.withdrawnAt !== undefined) return undefined;
   return state.places.find((place) => place.key === key && place.kind === kind && !place.settled);
 }
 

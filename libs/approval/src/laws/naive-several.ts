@@ -253,7 +253,10 @@ export class NaiveSeveral {
       const said = before.find((each) => each.post === post)?.said;
       return { post, said: said === step.panel?.passes ? said : undefined, added: [] };
     });
-    this.at.push({ step, inside, signers, resumeTo, opinions: [] });
+    const at: At = { step, inside, signers, resumeTo, opinions: [] };
+    this.at.push(at);
+    // What was kept may be enough by itself.
+    if (before.length > 0) this.settle(at);
   }
 
   /** Branches that nobody has begun begin, and steps of branches that have come out lead on. */
