@@ -288,7 +288,7 @@ describe('the pages of every request type', () => {
   );
 
   it.each([
-    ['livelihood', 2],
+    ['livelihood', 3],
     ['vocational', 3],
   ])('of %s in the studio', async (type, version) => {
     const page = await stage.at('quantri.cantho', `/studio/request-types/${type}/${version}`);

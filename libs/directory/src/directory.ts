@@ -173,10 +173,7 @@ export function heldPosts(
 }
 
 /** Every post along the ladder that somebody holds today and that has a matter in hand, as a list to choose from names it. */
-export function addresseesOf(
-  transaction: Transaction,
-  { units, village }: Along,
-): Promise<readonly PostInWords[]> {
+export function addresseesOf(transaction: Transaction, { units, village }: Along): Promise<readonly PostInWords[]> {
   return transaction.query<PostInWords>(
     `SELECT DISTINCT p.post_id AS post, jsonb_build_object('vi', p.title, 'en', p.title_en) AS title, p.unit_id AS unit, u.name AS "unitName",
        p.office_id AS office, o.name AS "officeName", p.duty, u.tier, u.training, nlevel(u.path) AS level
