@@ -8,8 +8,8 @@ import type { By, DossierEvent } from './event';
 import { evolve } from './evolve';
 import { afterDue, nextReminder } from './overdue';
 import { placesAround, placesEndingWith, placesWithin } from './places';
-import { destinationOf, reviewOf, stepOf } from './routing';
-import { branchesStep, scopesOf } from './scopes';
+import { branchesStep, destinationOf, reviewOf, stepOf } from './routing';
+import { scopesOf } from './scopes';
 import { conclusion, verdict } from './signing';
 import { type DossierState, type Open, type Place, RECEPTION } from './state';
 
@@ -95,7 +95,8 @@ function follow(chain: Chain, state: Open, place: Place, context: AdvanceContext
   const after = left.reduce<DossierState>(evolve, state) as Open;
   if (destination.kind !== 'step') return [...left, lost(after, place, at)];
   const { step, resumeTo, andThen } = destination;
-  const within = place.settled?.within ?? withinAt(chain, state, place, step);
+  // Inside the branch that the place was in, or what is left of it outside.
+  const within = place.settled?.within ?? (around.at(-1) ?? place).within;
   const entry = { step, at, resumeTo, andThen, until: place.settled?.until, from: place.key, within };
   const reopened = reopenedBy(chain, after, place, at);
   return [...left, ...reopened, enter(chain, after, entry, context)];
@@ -133,12 +134,6 @@ function aroundLeft(chain: Chain, state: Open, place: Place, step: string): read
   const stays = new Set(scopesOf(chain, step).map((scope) => scope.step));
   if (step === place.step || !stepOf(chain, step)) return [];
   return placesAround(state, place).filter((around) => !stays.has(around.step));
-}
-
-/** In which branch the next step runs: the one that the place was in, or what is left of it outside. */
-function withinAt(chain: Chain, state: Open, place: Place, step: string): Place['within'] {
-  const [innermost] = aroundLeft(chain, state, place, step).slice(-1);
-  return innermost ? innermost.within : place.within;
 }
 
 /** The applicant has answered with something new: branches that are done are asked again, where the chain says so. */
@@ -188,9 +183,7 @@ function concludeOne(chain: Chain, state: Open): readonly DossierEvent[] | undef
 
 function ofReview(chain: Chain, place: Place) {
   const step = reviewOf(chain, place.step);
-  const came = step && place.asked.some(({ signed }) => signed) ? conclusion(step, place) : undefined;
-  const approves = step?.outcomes.some(({ key, act }) => key === came?.outcome && act === 'approve');
-  return came && { outcome: came.outcome, ...(approves ? { amount: came.amount } : {}) };
+  return step && place.asked.some(({ signed }) => signed) ? conclusion(step, place) : undefined;
 }
 
 /** How a place of branches comes out; never while the applicant is waited for inside. */

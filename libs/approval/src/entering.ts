@@ -16,8 +16,7 @@ import type { Chain, ChainWho, ReviewStep, StepKey } from './chain.generated';
 import { type ConditionContext, reading, skippedEntry, withWorkingDays } from './conditions';
 import type { EventOf } from './event';
 import { limited, remindersOf } from './overdue';
-import { reviewOf, stepOf } from './routing';
-import { branchesStep } from './scopes';
+import { branchesStep, reviewOf, stepOf } from './routing';
 import { needed } from './signing';
 import {
   type BranchState,

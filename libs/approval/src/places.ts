@@ -17,7 +17,9 @@ export function placesAround(state: Open, { within }: Pick<Place, 'within'>): re
 export function placesEndingWith(state: Open, place: Place): readonly Place[] {
   const inside = placesWithin(state, place.key);
   const keys = new Set([place, ...inside].map(({ key }) => key));
-  return [...state.places.filter(({ beside }) => beside && keys.has(beside.place)), ...inside];
+  // An opinion asked inside a branch runs in there itself: each ends once.
+  const beside = state.places.filter((each) => each.beside && keys.has(each.beside.place) && !inside.includes(each));
+  return [...beside, ...inside];
 }
 
 /** Whether somebody or something is waited for here: neither it nor what it runs in has come to its end. */

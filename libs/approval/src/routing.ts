@@ -1,4 +1,4 @@
-import type { Chain, ReviewStep, Step, StepKey } from './chain.generated';
+import type { BranchesStep, Chain, ReviewStep, Step, StepKey } from './chain.generated';
 import { type Reading, routeFor } from './conditions';
 import { type Scope, scopesOf } from './scopes';
 import { type Ending, type Open, type Place, RECEPTION, SUPPLEMENT, type Visit } from './state';
@@ -20,6 +20,11 @@ export function stepOf(chain: Chain, key: StepKey): Step | undefined {
 export function reviewOf(chain: Chain, key: StepKey): ReviewStep | undefined {
   const step = stepOf(chain, key);
   return step?.kind === 'review' ? step : undefined;
+}
+
+export function branchesStep(chain: Chain, key: StepKey): BranchesStep | undefined {
+  const step = stepOf(chain, key);
+  return step?.kind === 'branches' ? step : undefined;
 }
 
 /** The step that gives a paper its number, where one does. */

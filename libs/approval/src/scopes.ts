@@ -1,4 +1,4 @@
-import type { BranchesStep, Chain, Step, StepKey } from './chain.generated';
+import type { Chain, Step, StepKey } from './chain.generated';
 
 /** A branch that a step runs in, and the step of the chain that it belongs to. */
 export interface Scope {
@@ -33,8 +33,3 @@ function readScopes(chain: Chain): ReadonlyMap<StepKey, readonly Scope[]> {
 
 export const nextSteps = (step: Step): readonly StepKey[] =>
   step.routes.flatMap((route) => ('to' in route ? [route.to] : []));
-
-export function branchesStep(chain: Chain, key: StepKey): BranchesStep | undefined {
-  const step = chain.steps.find((each) => each.key === key);
-  return step?.kind === 'branches' ? step : undefined;
-}

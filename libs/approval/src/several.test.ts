@@ -286,6 +286,17 @@ describe('branches', () => {
     expect(atBranches().decidedAt('visit', 'refuse').state.status).toBe('ended');
   });
 
+  it('end each of their places once, with the opinions that were asked inside', () => {
+    const both = atBranches({ rule: { kind: 'any' } });
+    const question = { post: 'province-a/finance/head', blocking: false, workingDays: 2, note: kept('question') };
+    const asking = both.after({ type: 'consult', task: both.taskOf('count'), ...question }).followed();
+
+    const joined = asking.decidedAt('visit', 'agree');
+    const left = joined.events.flatMap((event) => (event.type === 'left' ? [event.place] : []));
+    expect(left).toContain('consultation.1');
+    expect(new Set(left).size).toBe(left.length);
+  });
+
   it('run one after the other where the chain says so', () => {
     const first = atBranches({ inTurn: true });
     expect(first.waitsFor).toEqual([`count:${FINANCE}`]);

@@ -33,6 +33,7 @@ export function verdict(
 
 export interface Conclusion {
   readonly outcome: string;
+  /** What is approved by it; a proposal decides no amount. */
   readonly amount?: number;
 }
 
@@ -40,12 +41,13 @@ export interface Conclusion {
  * What a review comes out with by what its signers have said so far: the chain's own signers by the panel's rule, and
  * only when those whom they added have answered too. Undefined while it is open.
  */
-export function conclusion({ panel }: Pick<ReviewStep, 'panel'>, { asked }: Place): Conclusion | undefined {
+export function conclusion({ panel, outcomes }: ReviewStep, { asked }: Place): Conclusion | undefined {
   const signers = asked.filter(({ added }) => !added);
   const outcome = panel ? ofPanel(panel, signers) : signers[0]?.signed?.outcome;
   if (outcome === undefined || signers.some((task) => task.signed && cosignersAwaited(asked, task.key)))
     return undefined;
-  return { outcome, amount: lastAmount(signers, outcome) };
+  const approves = outcomes.some(({ key, act }) => key === outcome && act === 'approve');
+  return approves ? { outcome, amount: lastAmount(signers, outcome) } : { outcome };
 }
 
 function ofPanel({ rule, passes, fails }: NonNullable<ReviewStep['panel']>, signers: readonly Task[]) {

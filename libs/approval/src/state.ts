@@ -15,6 +15,9 @@ export interface Kept {
   readonly digest: Digest;
 }
 
+/** For how long another office may be asked for an opinion, in working days. */
+export const OPINION_DAYS = { fewest: 0.5, most: 30 } as const;
+
 /** A published version of a form, a chain, papers or rules: pinned by id and content. */
 export interface Pin {
   readonly id: string;
@@ -275,6 +278,11 @@ export function pinsOf({ reception, submission }: Open | Ended): Pins {
 /** The units that the dossier climbs; before its reception only the one that receives it. */
 export function ladderOf({ reception, submission }: Open): Ladder {
   return reception?.ladder ?? [{ tier: 'commune', unit: submission.receptionUnit }];
+}
+
+/** Keys of places and tasks begin with their step: `survey.2`, `survey.2.1`. */
+export function stepOfKey(key: PlaceKey | TaskKey): StepKey {
+  return key.slice(0, key.indexOf('.'));
 }
 
 /** The task of that key, and the place that asks it; signed, and waiting for others, included. */

@@ -1,6 +1,5 @@
 import { Transaction } from '@trinhduyet/persistence';
-import { Problem } from '@trinhduyet/problems';
-import { PEOPLE, SURVEY, World } from './testing';
+import { PEOPLE, problemOf, SURVEY, World } from './testing';
 
 let world: World;
 beforeAll(async () => {
@@ -8,12 +7,6 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(() => world.clock('2026-03-16'));
 afterAll(() => world.end());
-
-const problemOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => undefined,
-    (error: unknown) => (error instanceof Problem ? error.code : error),
-  );
 
 const tasks = (dossier: string) =>
   world.database.query<{ key: string; step: string; kind: string; post: string; due: string | null }>(

@@ -6,7 +6,7 @@ import { previewCalendar } from './calendar/preview';
 import { Recounts } from './calendar/recounts';
 import { calendarUnits, calendarYear } from './calendar/year';
 import { reconcile } from './following/reconcile';
-import { NEXT_DOOR, PEOPLE, THREE_TIER, TWO_TIER, type Who, World } from './testing';
+import { NEXT_DOOR, PEOPLE, problemOf, THREE_TIER, TWO_TIER, type Who, World } from './testing';
 
 let world: World;
 beforeAll(async () => {
@@ -47,11 +47,6 @@ const recounted = async () => {
   while (await recounts().turn(2));
   expect(failures).toEqual([]);
 };
-const problemOf = (work: Promise<unknown>) =>
-  work.then(
-    () => undefined,
-    (error: unknown) => (error instanceof Problem ? error.code : error),
-  );
 /** Surveyed by the commune, due on Friday 27/03/2026 and promised for Thursday 09/04. */
 const dates = async (dossier: string) => {
   const { places, reception } = await world.open(dossier);

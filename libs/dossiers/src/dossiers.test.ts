@@ -1,7 +1,6 @@
 import { type DossierEvent, fold } from '@trinhduyet/approval';
 import { withValueAt } from '@trinhduyet/form';
 import { Transaction } from '@trinhduyet/persistence';
-import { Problem } from '@trinhduyet/problems';
 import { v7 } from 'uuid';
 import { dropDraft, saveEntryDraft } from './drafts';
 import { WAKE } from './following/wakes';
@@ -14,6 +13,7 @@ import {
   NEXT_DOOR,
   numbering,
   PEOPLE,
+  problemOf,
   SURVEY,
   THREE_TIER,
   TWO_TIER,
@@ -26,12 +26,6 @@ beforeAll(async () => {
 }, 60_000);
 beforeEach(() => world.clock('2026-03-16'));
 afterAll(() => world.end());
-
-const problemOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => undefined,
-    (error: unknown) => (error instanceof Problem ? error.code : error),
-  );
 
 describe('a dossier goes all the way', () => {
   it('up today’s two tiers: village, posting, commune decides, province allots', async () => {

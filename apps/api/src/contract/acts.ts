@@ -1,4 +1,4 @@
-import { OPINIONS, SIGNING_ORDERS } from '@trinhduyet/approval';
+import { OPINION_DAYS, OPINIONS, SIGNING_ORDERS } from '@trinhduyet/approval';
 import { z } from 'zod';
 import { Note, TaskKey } from './common';
 
@@ -16,7 +16,7 @@ export const Consult = z
     ...task,
     ...post,
     blocking: z.boolean(),
-    workingDays: z.number().min(0.5).max(30).multipleOf(0.5),
+    workingDays: z.number().min(OPINION_DAYS.fewest).max(OPINION_DAYS.most).multipleOf(0.5),
     note: Note,
   })
   .meta({

@@ -126,13 +126,13 @@ function receptionOf({ state }: DossierPage) {
   };
 }
 
-/** Until when another day may still be promised, where it was not yet. */
 /** Whose days count at a place: those of the unit that is asked there, else those of the commune. */
 function unitAt({ state, row }: DossierPage, key: string): string {
   const place = state.status === 'open' ? state.places.find((each) => each.key === key) : undefined;
   return place?.asked[0]?.unit ?? row.communeId;
 }
 
+/** Until when another day may still be promised, where it was not yet. */
 function latestExtension({ state, isApplicant, row }: DossierPage, calendarOf: CalendarOf) {
   const { promisedOn, extension } = state.reception ?? {};
   if (isApplicant || promisedOn === undefined || extension) return undefined;

@@ -1,10 +1,7 @@
 import type { CommandOf } from '../command';
 import { limited } from '../overdue';
-import { CONSULTATION, type Open } from '../state';
+import { CONSULTATION, OPINION_DAYS, type Open } from '../state';
 import { accept, type Decider, refuse, takeTask } from './decision';
-
-/** The longest that another office is given for an opinion, in working days. */
-const LONGEST = 30;
 
 /**
  * An opinion is asked of another office (xin ý kiến); it comes back to who asked. The clock goes on. A blocking one
@@ -18,7 +15,8 @@ export const consult: Decider<CommandOf<'consult'>> = (_chain, state, command, c
   const post = context.addressees?.find((each) => each.post === command.post);
   if (!post || post.post === task.post || isAskedAlready(state, task.key, post.post)) return refuse('no-such-post');
   const { workingDays, blocking, note } = command;
-  if (!Number.isInteger(workingDays * 2) || workingDays < 0.5 || workingDays > LONGEST) return refuse('unlawful-date');
+  if (!Number.isInteger(workingDays * 2) || workingDays < OPINION_DAYS.fewest || workingDays > OPINION_DAYS.most)
+    return refuse('unlawful-date');
   const { at, calendar } = context;
   const round = 1 + [...state.visits, ...state.places].filter(({ step }) => step === CONSULTATION).length;
   const key = `${CONSULTATION}.${round}`;

@@ -47,10 +47,8 @@ export function signing(step: ReviewStep, state: Open, place: Place, event: Sign
   const reached = after.places.find(({ key }) => key === place.key);
   const came = reached && conclusion(step, reached);
   if (!came) return accept(said);
-  const approves = step.outcomes.some(({ key, act }) => key === came.outcome && act === 'approve');
   const { at, by } = event;
-  const amount = approves ? came.amount : undefined;
-  return accept(said, { type: 'concluded', at, by, place: place.key, outcome: came.outcome, amount });
+  return accept(said, { type: 'concluded', at, by, place: place.key, ...came });
 }
 
 type SigningEvent = EventOf<'decided'> | EventOf<'cosigned'> | EventOf<'askTakenBack'>;

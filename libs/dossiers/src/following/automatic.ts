@@ -1,4 +1,4 @@
-import { type Chain, numberingStep, stepOf } from '@trinhduyet/approval';
+import { type Chain, numberingStep, stepOf, stepOfKey } from '@trinhduyet/approval';
 import { dayOf } from '@trinhduyet/calendar';
 import { unitAt } from '@trinhduyet/org';
 import type { Transaction } from '@trinhduyet/persistence';
@@ -31,7 +31,7 @@ async function hasOpenTwin(transaction: Transaction, dossierId: string): Promise
 export function issuePaper(follower: Follower, dossierId: string, place: string) {
   const preparation: Preparation = async (setting) => {
     const { transaction, loaded, chain, type, publicUrl } = setting;
-    const step = stepOf(chain, place.slice(0, place.lastIndexOf('.')));
+    const step = stepOf(chain, stepOfKey(place));
     const kind = step?.kind === 'paper' ? step.paper : '';
     const template = type.papers[kind];
     if (!template) throw new Error(`${type.pin.id} has no paper ${kind}.`);

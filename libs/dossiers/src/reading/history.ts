@@ -5,6 +5,7 @@ import {
   type Opinion,
   reviewOf,
   type SigningOrder,
+  stepOfKey,
 } from '@trinhduyet/approval';
 import type { LocalText } from '@trinhduyet/programme';
 import type { SupplementItem } from '../writing/input';
@@ -142,7 +143,7 @@ function movedOf(chain: Chain, { places }: Extract<DossierEvent, { type: 'recoun
   return places
     .filter(({ dueAt, was }) => dueAt !== was.dueAt)
     .map(({ place, dueAt, was }) => ({
-      step: titleOf(chain, { step: place.replace(/(\.\d+)+$/, '') }),
+      step: titleOf(chain, { step: stepOfKey(place) }),
       before: was.dueAt,
       now: dueAt,
     }));
@@ -171,11 +172,10 @@ function forOfficial(chain: Chain, row: PageRow, event: DossierEvent) {
   return { ...forAdministrator(chain, row, event), ...wordsOf(row, event) };
 }
 
-/** Keys of places and tasks begin with their step. */
 function stepOfEvent(event: DossierEvent): string | undefined {
   if (event.type === 'entered') return event.step;
   const key = 'task' in event ? event.task : 'place' in event ? event.place : undefined;
-  return key?.replace(/(\.\d+)+$/, '');
+  return key === undefined ? undefined : stepOfKey(key);
 }
 
 function outcomeOf(chain: Chain, event: DossierEvent) {
