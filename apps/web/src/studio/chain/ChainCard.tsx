@@ -66,7 +66,7 @@ function Suspensions({ suspensions }: { readonly suspensions: NonNullable<Chain[
   const texts = useTexts(CHAIN_TEXTS);
   const say = useSay();
   return (
-    <>
+    <div className="chain-suspensions">
       <h3>{texts.suspensions}</h3>
       <ul className="plain-list">
         {suspensions.map(({ key, title, legalBasis }) => (
@@ -75,6 +75,6 @@ function Suspensions({ suspensions }: { readonly suspensions: NonNullable<Chain[
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
