@@ -1,44 +1,25 @@
 import type { Page } from 'playwright-core';
-import { Browsing, DESKTOP, PHONE, screenshot } from './support/browser';
+import { PHONE, screenshot } from './support/browser';
 import { eventually } from './support/eventually';
 import { looksRight } from './support/looks';
 import { act, acts } from './support/official';
-import { Person } from './support/person';
-import { Product } from './support/product';
+import { Stage } from './support/stage';
 
 /** One request for everything that an office has found, and another one only with the head's consent. */
-let product: Product;
-let browsing: Browsing;
-beforeAll(async () => {
-  product = await Product.start();
-  browsing = await Browsing.start(product);
-}, 240_000);
-afterAll(async () => {
-  await browsing.stop();
-  await product.stop();
-});
-afterEach(() => expect(browsing.faults.splice(0)).toEqual([]));
+const stage = Stage.set();
 
-const at = (login: string, path: string, viewport = DESKTOP) => browsing.page({ login, path, viewport });
 const flag = (page: Page, what: string) => page.getByRole('button', { name: `Yêu cầu bổ sung: ${what}` }).first();
 const reasonOf = (page: Page, what: string) => page.getByLabel(`Cần bổ sung gì: ${what}`);
 const ask = (page: Page) => acts(page).getByRole('button', { name: /^Yêu cầu bổ sung/ });
 
 /** The survey of the household whose applicant signs in as 0912345678. */
-async function ofBich(): Promise<string> {
-  const surveyor = await Person.enter(product, 'nhao.mytu');
-  const found = (await surveyor.inbox()).find(
-    ({ maskedName, step }) => maskedName === 'Trần T. B.' && step === 'survey',
-  );
-  if (!found) throw new Error('The dossier of Trần Thị Bích waits for nobody.');
-  return found.dossier;
-}
+const ofBich = async () => (await stage.enter('nhao.mytu')).dossierAt('survey', 'Trần T. B.');
 
 it('what clerk and specialist have marked goes out as one request, and another one needs the head’s consent', async () => {
   const dossier = await ofBich();
   const path = `/desk/dossiers/${dossier}`;
-  const khang = await at('nhao.mytu', path);
-  const cuc = await at('motcua.mytu', path);
+  const khang = await stage.at('nhao.mytu', path);
+  const cuc = await stage.at('motcua.mytu', path);
 
   // The clerk marks, and the specialist sees it at once.
   await flag(cuc, 'Số người trong hộ').click();
@@ -58,11 +39,11 @@ it('what clerk and specialist have marked goes out as one request, and another o
   await screenshot(khang, 'supplement-together');
   await act(khang, 'Gửi yêu cầu (2)');
 
-  const bich = await at('0912345678', `/dossiers/${dossier}`, PHONE);
+  const bich = await stage.at('0912345678', `/dossiers/${dossier}`, PHONE);
   await bich.getByText('Giấy xác nhận ghi 5 người.').first().waitFor();
   await bich.getByText('Ảnh chưa thấy mái nhà.').first().waitFor();
   expect(await bich.content()).not.toContain('Võ Thị Hồng Cúc');
-  const applicant = await Person.enter(product, '0912345678');
+  const applicant = await stage.enter('0912345678');
   const { document } = await applicant.dossier(dossier);
   expect((await applicant.post(`/api/dossiers/${dossier}/supplement`, { document })).status).toBe(200);
   await eventually(
@@ -71,7 +52,7 @@ it('what clerk and specialist have marked goes out as one request, and another o
   );
 
   // Once more at the same step: that is the head's to allow.
-  const again = await at('nhao.mytu', path);
+  const again = await stage.at('nhao.mytu', path);
   await flag(again, 'Ảnh nhà đang ở').click();
   await ask(again).first().click({ force: true }); // dim, and says why
   await acts(again)
@@ -82,7 +63,7 @@ it('what clerk and specialist have marked goes out as one request, and another o
   await act(again, 'Xin yêu cầu bổ sung lần nữa');
   await again.getByRole('region', { name: 'Yêu cầu bổ sung lần nữa' }).waitFor();
 
-  const thai = await at('truongphong.mytu', '/desk/notices');
+  const thai = await stage.at('truongphong.mytu', '/desk/notices');
   await thai.getByRole('link', { name: 'Chuyên viên xin yêu cầu bổ sung lần nữa' }).first().click();
   await thai.getByText('Ảnh gửi lại vẫn không thấy mái nhà.').first().waitFor();
   await acts(thai).getByRole('button', { name: 'Không đồng ý' }).waitFor();

@@ -1,26 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { accessibilityFaults, Browsing, DESKTOP, overflowing, PHONE, screenshot } from './support/browser';
-import { Product } from './support/product';
+import { accessibilityFaults, DESKTOP, overflowing, PHONE, screenshot } from './support/browser';
+import { Stage } from './support/stage';
 
-let product: Product;
-let browsing: Browsing;
-beforeAll(async () => {
-  product = await Product.start();
-  browsing = await Browsing.start(product);
-}, 240_000);
-afterAll(async () => {
-  await browsing.stop();
-  await product.stop();
-});
-afterEach(() => expect(browsing.faults.splice(0)).toEqual([]));
+const stage = Stage.set();
 
 const TITLE = /Mức học phí hỗ trợ tối đa theo nhóm/;
 const VERSION = '/studio/request-types/vocational/3';
 
 /** The card of the tuition caps, on the page of the version that brings it. */
 async function tuition(viewport = DESKTOP): Promise<{ page: Page; card: Locator }> {
-  const page = await browsing.page({ login: 'quantri.cantho', path: VERSION, viewport });
+  const page = await stage.at('quantri.cantho', VERSION, viewport);
   const card = page.getByRole('region', { name: TITLE });
   await card.getByRole('grid').waitFor();
   return { page, card };

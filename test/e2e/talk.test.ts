@@ -1,44 +1,25 @@
 import type { Page } from 'playwright-core';
-import { Browsing, DESKTOP, PHONE, screenshot } from './support/browser';
+import { PHONE, screenshot } from './support/browser';
 import { PHOTOS } from './support/housing';
 import { fits, looksRight } from './support/looks';
-import { Person } from './support/person';
-import { Product } from './support/product';
+import { Stage } from './support/stage';
 
 /** Colleagues who talk about a dossier, each at a screen of their own. */
-let product: Product;
-let browsing: Browsing;
-beforeAll(async () => {
-  product = await Product.start();
-  browsing = await Browsing.start(product);
-}, 240_000);
-afterAll(async () => {
-  await browsing.stop();
-  await product.stop();
-});
-afterEach(() => expect(browsing.faults.splice(0)).toEqual([]));
+const stage = Stage.set();
 
-const at = (login: string, path: string, viewport = DESKTOP) => browsing.page({ login, path, viewport });
 const notes = (page: Page) => page.getByRole('list', { name: 'Các ghi chú, mới nhất trước' }).getByRole('listitem');
 const field = (page: Page) => page.getByLabel('Ghi chú cho đồng nghiệp');
 
 /** The survey of the household whose applicant signs in as 0912345678. */
-async function ofBich(): Promise<string> {
-  const surveyor = await Person.enter(product, 'nhao.mytu');
-  const found = (await surveyor.inbox()).find(
-    ({ maskedName, step }) => maskedName === 'Trần T. B.' && step === 'survey',
-  );
-  if (!found) throw new Error('The dossier of Trần Thị Bích waits for nobody.');
-  return found.dossier;
-}
+const ofBich = async () => (await stage.enter('nhao.mytu')).dossierAt('survey', 'Trần T. B.');
 
 describe('two officials', () => {
   it('talk about a dossier with a photo and a mention, each on the screen of the other, and the applicant sees nothing', async () => {
     const dossier = await ofBich();
     const path = `/desk/dossiers/${dossier}`;
-    const khang = await at('nhao.mytu', path);
+    const khang = await stage.at('nhao.mytu', path);
     await khang.locator('.panes').waitFor();
-    const cuc = await at('motcua.mytu', path, PHONE);
+    const cuc = await stage.at('motcua.mytu', path, PHONE);
     await cuc.locator('.panes').waitFor();
     await cuc.getByRole('tab', { name: 'Trao đổi' }).click();
     await cuc.getByText('Chưa có ghi chú nào.').waitFor();
@@ -74,31 +55,31 @@ describe('two officials', () => {
     await looksRight(khang);
     await screenshot(khang, 'talk-desk');
 
-    const applicant = await at('0912345678', `/dossiers/${dossier}`, PHONE);
+    const applicant = await stage.at('0912345678', `/dossiers/${dossier}`, PHONE);
     await applicant.getByRole('heading', { level: 1 }).waitFor();
     await applicant.waitForLoadState('networkidle');
     expect(await applicant.content()).not.toMatch(/Mái bếp đã sập|chiều nay chị ấy/);
     for (const asked of ['talk', 'talk/people']) {
-      const refused = await applicant.request.get(`${product.url}/api/dossiers/${dossier}/${asked}`);
+      const refused = await applicant.request.get(`${stage.product.url}/api/dossiers/${dossier}/${asked}`);
       expect([asked, refused.status()]).toEqual([asked, 403]);
     }
   });
 
   it('see on the tab what they have not read, are led there by a mention, and a note taken back leaves its place', async () => {
     const dossier = await ofBich();
-    const khang = await at('nhao.mytu', `/desk/dossiers/${dossier}#talk`);
+    const khang = await stage.at('nhao.mytu', `/desk/dossiers/${dossier}#talk`);
     await field(khang).fill('@dang quoc');
     await khang.getByRole('option', { name: /Đặng Quốc Thái/ }).click();
     await khang.keyboard.type('xem giúp mức hỗ trợ.');
     await khang.getByRole('button', { name: 'Gửi ghi chú' }).click();
     await notes(khang).first().getByText('xem giúp mức hỗ trợ.').waitFor();
 
-    const thai = await at('truongphong.mytu', '/desk/notices');
+    const thai = await stage.at('truongphong.mytu', '/desk/notices');
     await thai.getByRole('link', { name: 'Đồng nghiệp nhắc tên trong phần trao đổi' }).first().click();
     await notes(thai).first().getByText('xem giúp mức hỗ trợ.').waitFor();
     await notes(thai).first().getByText('mới', { exact: true }).waitFor();
 
-    const diem = await at('nhao2.mytu', `/desk/dossiers/${dossier}`);
+    const diem = await stage.at('nhao2.mytu', `/desk/dossiers/${dossier}`);
     await diem.getByRole('tab', { name: /Trao đổi.*ghi chú chưa đọc/ }).waitFor();
     await notes(khang).first().getByRole('button', { name: 'Thu hồi' }).click();
     await notes(khang)

@@ -56,6 +56,13 @@ export class Person {
     return (await this.get<Schema<'InboxSlice'>>('/api/inbox')).body.items;
   }
 
+  /** A dossier that waits for them at a step, by the masked name of its household. */
+  async dossierAt(step: string, maskedName: string): Promise<string> {
+    const found = (await this.inbox()).find((line) => line.maskedName === maskedName && line.step === step);
+    if (!found) throw new Error(`No dossier of ${maskedName} waits at ${step}.`);
+    return found.dossier;
+  }
+
   private async send<T>(
     method: string,
     path: string,
